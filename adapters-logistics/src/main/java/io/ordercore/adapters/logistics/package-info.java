@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordercore.adapters.logistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordercore.adapters.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordercore.adapters.rest;
+
+import org.jspecify.annotations.NullMarked;

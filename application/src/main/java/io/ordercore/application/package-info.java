@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordercore.application;
+
+import org.jspecify.annotations.NullMarked;

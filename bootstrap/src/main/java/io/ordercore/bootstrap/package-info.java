@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordercore.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

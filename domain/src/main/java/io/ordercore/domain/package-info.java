@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordercore.domain;
+
+import org.jspecify.annotations.NullMarked;
