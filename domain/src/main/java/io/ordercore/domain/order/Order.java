@@ -1,0 +1,373 @@
+package io.ordercore.domain.order;
+
+import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.BuyerId;
+import io.ordercore.domain.party.MerchantId;
+import io.ordercore.domain.party.Recipient;
+import io.ordercore.domain.stock.StockMove;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.joda.money.Money;
+
+/**
+ * One merchant's part of a purchase. Immutable: whatever it is asked to do, it answers with a decision, and a changed order
+ * is a new one.
+ *
+ * <p>Units are given as line number to count; an empty map asks for everything the operation can take.
+ */
+public final class Order {
+    private final OrderSnapshot state;
+
+    private Order(OrderSnapshot state) {
+        this.state = state;
+    }
+
+    public static Order of(OrderSnapshot state) {
+        return new Order(state);
+    }
+
+    public OrderSnapshot snapshot() {
+        return state;
+    }
+
+    public OrderId id() {
+        return state.id();
+    }
+
+    public BuyerId buyer() {
+        return state.buyer();
+    }
+
+    public MerchantId merchant() {
+        return state.merchant();
+    }
+
+    public Recipient recipient() {
+        return state.recipient();
+    }
+
+    public List<OrderLine> lines() {
+        return state.lines();
+    }
+
+    public OrderStatus status() {
+        return state.status();
+    }
+
+    public List<Hold> holds() {
+        return state.holds();
+    }
+
+    public long version() {
+        return state.version();
+    }
+
+    public Optional<OrderLine> line(int number) {
+        return lines().stream().filter(line -> line.number() == number).findFirst();
+    }
+
+    /** What it costs as ordered, delivery included. */
+    public Money total() {
+        return lines().stream().map(OrderLine::payable).reduce(state.shipping(), Money::plus);
+    }
+
+    /** What it costs without the cancelled units; delivery is free when nothing is left. */
+    public Money payable() {
+        boolean nothingLeft =
+                lines().stream().allMatch(line -> line.ledger().get(Quantity.CANCELLED) == line.ordered());
+        Money start = nothingLeft ? Money.zero(state.shipping().getCurrencyUnit()) : state.shipping();
+        return lines().stream()
+                .map(line -> line.payable().minus(line.cancelledValue()))
+                .reduce(start, Money::plus);
+    }
+
+    public PaymentStatus paymentStatus() {
+        if (state.captured().isZero()) {
+            return PaymentStatus.NONE;
+        }
+        if (state.refunded().isZero()) {
+            return PaymentStatus.PAID;
+        }
+        return state.refunded().isLessThan(state.captured())
+                ? PaymentStatus.PARTIALLY_REFUNDED
+                : PaymentStatus.REFUNDED;
+    }
+
+    public FulfilmentStatus fulfilmentStatus() {
+        int shipped = sum(Quantity.SHIPPED);
+        if (shipped == 0) {
+            return FulfilmentStatus.UNFULFILLED;
+        }
+        boolean allLeft = shipped + sum(Quantity.CANCELLED) == sum(Quantity.ORDERED);
+        if (allLeft && sum(Quantity.DELIVERED) == shipped) {
+            return FulfilmentStatus.DELIVERED;
+        }
+        return allLeft ? FulfilmentStatus.SHIPPED : FulfilmentStatus.PARTIAL;
+    }
+
+    /** It is paid: the merchant must deliver. */
+    public OrderDecision confirm(Money captured, Actor actor, Instant now) {
+        Set<OrderRefusal> reasons = refusals(OrderOperation.CONFIRM, OrderStatus.PENDING_PAYMENT);
+        if (!reasons.isEmpty()) {
+            return new OrderDecision.Refused(reasons);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.captured(captured);
+        edit.become(OrderStatus.CONFIRMED, null);
+        edit.happened(OrderEventType.CONFIRMED, Map.of("captured", captured.toString()));
+        return edit.done();
+    }
+
+    /**
+     * Cancels units that are not yet with the warehouse, or all of them.
+     *
+     * @param units line number to count; empty cancels the whole order and is refused if part of it has left already
+     */
+    public OrderDecision cancel(Map<Integer, Integer> units, Actor actor, Instant now) {
+        Set<OrderRefusal> reasons = refusals(OrderOperation.CANCEL, OrderStatus.PENDING_PAYMENT, OrderStatus.CONFIRMED);
+        Map<Integer, Integer> asked = units.isEmpty() ? each(LineLedger::cancellable) : new TreeMap<>(units);
+        if (units.isEmpty() && sum(Quantity.RELEASED) + sum(Quantity.PACKED) > 0) {
+            reasons.add(OrderRefusal.ALREADY_RELEASED);
+        }
+        if (units.isEmpty() && sum(Quantity.SHIPPED) > 0) {
+            reasons.add(OrderRefusal.ALREADY_SHIPPED);
+        }
+        reasons.addAll(shortfalls(asked, LineLedger::cancellable));
+        if (!reasons.isEmpty()) {
+            return new OrderDecision.Refused(reasons);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.cancel(asked);
+        edit.happened(OrderEventType.LINES_CANCELLED, facts(asked));
+        edit.refundWhatIsNoLongerPayable();
+        if (edit.nothingLeft()) {
+            edit.become(OrderStatus.CANCELLED, null);
+            edit.happened(OrderEventType.CANCELLED, Map.of());
+        }
+        return edit.done();
+    }
+
+    /** Gives units to the warehouse; they become the order's next fulfilment. */
+    public OrderDecision release(Map<Integer, Integer> units, Actor actor, Instant now) {
+        Map<Integer, Integer> asked = orAll(units, Quantity.RESERVED);
+        return moving(OrderOperation.RELEASE, asked, Quantity.RESERVED, actor, now, edit -> {
+            edit.move(asked, Quantity.RESERVED, Quantity.RELEASED);
+            int number = edit.nextFulfilment();
+            edit.happened(OrderEventType.RELEASED, facts(number, asked));
+        });
+    }
+
+    /** The warehouse started to pick a fulfilment. */
+    public OrderDecision pick(int fulfilment, Actor actor, Instant now) {
+        return moving(
+                OrderOperation.RELEASE,
+                Map.of(),
+                Quantity.RELEASED,
+                actor,
+                now,
+                edit -> edit.happened(OrderEventType.PICKING, Map.of("fulfilment", Integer.toString(fulfilment))));
+    }
+
+    /** The warehouse packed a fulfilment. */
+    public OrderDecision pack(int fulfilment, Map<Integer, Integer> units, Actor actor, Instant now) {
+        return moving(OrderOperation.RELEASE, units, Quantity.RELEASED, actor, now, edit -> {
+            edit.move(units, Quantity.RELEASED, Quantity.PACKED);
+            edit.happened(OrderEventType.PACKED, facts(fulfilment, units));
+        });
+    }
+
+    /** A carrier took a fulfilment: its units leave the stock. */
+    public OrderDecision handOver(
+            int fulfilment, Map<Integer, Integer> units, Map<String, String> shipment, Actor actor, Instant now) {
+        return moving(OrderOperation.HAND_OVER, units, Quantity.PACKED, actor, now, edit -> {
+            edit.move(units, Quantity.PACKED, Quantity.SHIPPED);
+            edit.moveStock(StockMove.Kind.SHIP, units);
+            Map<String, String> facts = facts(fulfilment, units);
+            facts.putAll(shipment);
+            edit.happened(OrderEventType.HANDED_OVER, facts);
+        });
+    }
+
+    /** A fulfilment reached the buyer. When it was the last one, the period to confirm receipt starts. */
+    public OrderDecision deliver(
+            int fulfilment, Map<Integer, Integer> units, OrderTerms terms, Actor actor, Instant now) {
+        Set<OrderRefusal> reasons = refusals(OrderOperation.DELIVER, OrderStatus.CONFIRMED);
+        reasons.addAll(shortfalls(units, LineLedger::inTransit));
+        if (!reasons.isEmpty()) {
+            return new OrderDecision.Refused(reasons);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.add(units, Quantity.DELIVERED);
+        edit.happened(OrderEventType.DELIVERED, facts(fulfilment, units));
+        if (edit.nothingOutstanding()) {
+            edit.due(now.plus(terms.receiveWithin()));
+        }
+        return edit.done();
+    }
+
+    /** The buyer has everything: confirmed by the buyer, or by the platform when the period is over. */
+    public OrderDecision receive(OrderTerms terms, Actor actor, Instant now) {
+        Set<OrderRefusal> reasons = refusals(OrderOperation.RECEIVE, OrderStatus.CONFIRMED);
+        if (reasons.isEmpty() && (sum(Quantity.DELIVERED) == 0 || outstanding() > 0)) {
+            reasons.add(OrderRefusal.NOT_DELIVERED);
+        }
+        if (!reasons.isEmpty()) {
+            return new OrderDecision.Refused(reasons);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.happened(OrderEventType.RECEIVED, Map.of());
+        edit.become(OrderStatus.COMPLETED, now.plus(terms.closeAfter()));
+        edit.happened(OrderEventType.COMPLETED, Map.of());
+        return edit.done();
+    }
+
+    /** What follows when the order's deadline has passed: expiry, receipt or closing. Refused before it has. */
+    public OrderDecision meetDeadline(OrderTerms terms, Instant now) {
+        Instant due = state.dueAt();
+        if (due == null || due.isAfter(now)) {
+            return OrderDecision.Refused.because(OrderRefusal.NOTHING_LEFT);
+        }
+        return switch (status()) {
+            case PENDING_PAYMENT -> expire(now);
+            case CONFIRMED -> receive(terms, Actor.system("automatic-receipt"), now);
+            case COMPLETED -> {
+                OrderEdit edit = new OrderEdit(this, Actor.system("automatic-closing"), now);
+                edit.become(OrderStatus.CLOSED, null);
+                edit.happened(OrderEventType.CLOSED, Map.of());
+                yield edit.done();
+            }
+            case DRAFT, CLOSED, EXPIRED, CANCELLED -> OrderDecision.Refused.because(OrderRefusal.WRONG_STATUS);
+        };
+    }
+
+    private OrderDecision expire(Instant now) {
+        OrderEdit edit = new OrderEdit(this, Actor.system("payment-deadline"), now);
+        edit.cancel(each(LineLedger::cancellable));
+        edit.become(OrderStatus.EXPIRED, null);
+        edit.happened(OrderEventType.EXPIRED, Map.of());
+        return edit.done();
+    }
+
+    /** Puts a hold on the order; a hold of the same type is replaced. */
+    public OrderDecision hold(Hold hold, Actor actor, Instant now) {
+        if (status().isTerminal()) {
+            return OrderDecision.Refused.because(OrderRefusal.WRONG_STATUS);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.hold(hold);
+        edit.happened(OrderEventType.HOLD_PLACED, Map.of("hold", hold.type().name(), "reason", hold.reason()));
+        return edit.done();
+    }
+
+    /** Ends the hold of a type. */
+    public OrderDecision resolveHold(Hold.Type type, Actor actor, Instant now) {
+        if (holds().stream().noneMatch(hold -> hold.type() == type)) {
+            return OrderDecision.Refused.because(OrderRefusal.NOTHING_LEFT);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.resolve(type);
+        edit.happened(OrderEventType.HOLD_RESOLVED, Map.of("hold", type.name()));
+        return edit.done();
+    }
+
+    /** A promised refund was paid out. */
+    public OrderDecision refundSettled(Money amount, Actor actor, Instant now) {
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.refunded(amount);
+        edit.happened(OrderEventType.REFUNDED, Map.of("amount", amount.toString()));
+        return edit.done();
+    }
+
+    private OrderDecision moving(
+            OrderOperation operation,
+            Map<Integer, Integer> units,
+            Quantity from,
+            Actor actor,
+            Instant now,
+            java.util.function.Consumer<OrderEdit> change) {
+        Set<OrderRefusal> reasons = refusals(operation, OrderStatus.CONFIRMED);
+        boolean takesUnits = !(units.isEmpty() && from == Quantity.RELEASED);
+        if (takesUnits) {
+            reasons.addAll(shortfalls(units, ledger -> ledger.get(from)));
+        }
+        if (!reasons.isEmpty()) {
+            return new OrderDecision.Refused(reasons);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        change.accept(edit);
+        return edit.done();
+    }
+
+    /** Why the operation is not open now, as far as status and holds tell; empty if it is. */
+    private Set<OrderRefusal> refusals(OrderOperation operation, OrderStatus... allowed) {
+        Set<OrderRefusal> reasons = EnumSet.noneOf(OrderRefusal.class);
+        if (!List.of(allowed).contains(status())) {
+            reasons.add(OrderRefusal.WRONG_STATUS);
+        }
+        if (holds().stream().anyMatch(hold -> hold.blocks().contains(operation))) {
+            reasons.add(OrderRefusal.ON_HOLD);
+        }
+        return reasons;
+    }
+
+    private Set<OrderRefusal> shortfalls(Map<Integer, Integer> units, Count available) {
+        Set<OrderRefusal> reasons = EnumSet.noneOf(OrderRefusal.class);
+        if (units.isEmpty()) {
+            reasons.add(OrderRefusal.NOTHING_LEFT);
+        }
+        units.forEach((number, count) -> {
+            Optional<OrderLine> line = line(number);
+            if (line.isEmpty()) {
+                reasons.add(OrderRefusal.UNKNOWN_LINE);
+            } else if (count < 1 || count > available.of(line.get().ledger())) {
+                reasons.add(OrderRefusal.TOO_MANY_UNITS);
+            }
+        });
+        return reasons;
+    }
+
+    private Map<Integer, Integer> orAll(Map<Integer, Integer> units, Quantity from) {
+        return units.isEmpty() ? each(ledger -> ledger.get(from)) : new TreeMap<>(units);
+    }
+
+    private Map<Integer, Integer> each(Count available) {
+        Map<Integer, Integer> units = new TreeMap<>();
+        for (OrderLine line : lines()) {
+            int count = available.of(line.ledger());
+            if (count > 0) {
+                units.put(line.number(), count);
+            }
+        }
+        return units;
+    }
+
+    private int sum(Quantity kind) {
+        return lines().stream().mapToInt(line -> line.ledger().get(kind)).sum();
+    }
+
+    private int outstanding() {
+        return lines().stream().mapToInt(line -> line.ledger().outstanding()).sum();
+    }
+
+    private static Map<String, String> facts(Map<Integer, Integer> units) {
+        Map<String, String> facts = new TreeMap<>();
+        units.forEach((number, count) -> facts.put("line." + number, Integer.toString(count)));
+        return facts;
+    }
+
+    private static Map<String, String> facts(int fulfilment, Map<Integer, Integer> units) {
+        Map<String, String> facts = facts(units);
+        facts.put("fulfilment", Integer.toString(fulfilment));
+        return facts;
+    }
+
+    /** How many units of a line an operation can take. */
+    private interface Count {
+        int of(LineLedger ledger);
+    }
+}

@@ -1,0 +1,42 @@
+package io.ordercore.domain.order;
+
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.money.Apportionment;
+import org.joda.money.Money;
+
+/**
+ * Some units of one SKU within an order.
+ *
+ * @param number from 1, unique and stable within its order
+ * @param title what the buyer read when ordering
+ * @param unitPrice what the buyer saw, taxes included
+ * @param discount what the whole line's price was lowered by
+ */
+public record OrderLine(int number, Sku sku, String title, Money unitPrice, Money discount, LineLedger ledger) {
+    public OrderLine {
+        if (number < 1) {
+            throw new IllegalArgumentException("lines are numbered from 1");
+        }
+        if (discount.isNegative() || discount.isGreaterThan(unitPrice.multipliedBy(ledger.get(Quantity.ORDERED)))) {
+            throw new IllegalArgumentException("a discount lies between nothing and the line's price");
+        }
+    }
+
+    public int ordered() {
+        return ledger.get(Quantity.ORDERED);
+    }
+
+    /** What the line costs as ordered. */
+    public Money payable() {
+        return unitPrice.multipliedBy(ordered()).minus(discount);
+    }
+
+    /** What the cancelled units are worth; over any sequence of cancellations it sums to {@link #payable}. */
+    public Money cancelledValue() {
+        return Apportionment.slice(payable(), ordered(), 0, ledger.get(Quantity.CANCELLED));
+    }
+
+    OrderLine with(LineLedger changed) {
+        return new OrderLine(number, sku, title, unitPrice, discount, changed);
+    }
+}

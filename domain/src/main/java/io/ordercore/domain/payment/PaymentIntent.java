@@ -1,0 +1,167 @@
+package io.ordercore.domain.payment;
+
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.PurchaseId;
+import io.ordercore.domain.payment.PaymentTransaction.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The payment of one purchase: what is taken for which order, and every exchange with the provider. Immutable.
+ *
+ * @param shares what the latest try takes for each order; they sum to its amount
+ * @param token the provider's token of the buyer's instrument; a secret, encrypted wherever it is stored
+ * @param transactions oldest first
+ * @param version rises by one with every change; 0 before it was first stored
+ */
+public record PaymentIntent(
+        PurchaseId purchase,
+        CurrencyUnit currency,
+        Map<OrderId, Money> shares,
+        @Nullable String token,
+        List<PaymentTransaction> transactions,
+        long version) {
+    public PaymentIntent {
+        shares = Map.copyOf(shares);
+        transactions = List.copyOf(transactions);
+    }
+
+    /** A payment nobody has tried yet. */
+    public static PaymentIntent of(PurchaseId purchase, CurrencyUnit currency) {
+        return new PaymentIntent(purchase, currency, Map.of(), null, List.of(), 0);
+    }
+
+    public PaymentIntentStatus status() {
+        if (sum(it -> it.succeeded(Kind.CAPTURE)).isPositive()) {
+            return PaymentIntentStatus.CAPTURED;
+        }
+        Optional<PaymentTransaction> latest = transactions.stream()
+                .filter(it -> it.kind() == Kind.AUTHORIZE || it.kind() == Kind.CAPTURE)
+                .reduce((earlier, later) -> later);
+        if (latest.isEmpty()) {
+            return PaymentIntentStatus.REQUIRES_METHOD;
+        }
+        return switch (latest.get().status()) {
+            case INIT, UNKNOWN -> PaymentIntentStatus.PROCESSING;
+            case PENDING ->
+                latest.get().action() == null ? PaymentIntentStatus.PROCESSING : PaymentIntentStatus.REQUIRES_ACTION;
+            case SUCCESS -> PaymentIntentStatus.AUTHORIZED;
+            case DECLINED, ERROR -> PaymentIntentStatus.REQUIRES_METHOD;
+        };
+    }
+
+    public Optional<PaymentTransaction> transaction(TransactionId id) {
+        return transactions.stream().filter(it -> it.id().equals(id)).findFirst();
+    }
+
+    public Money captured() {
+        return sum(it -> it.succeeded(Kind.CAPTURE));
+    }
+
+    /** Refunds that are made or may still be made. */
+    public Money refundsPromised() {
+        return sum(it -> it.kind() == Kind.REFUND
+                && (it.status() == TransactionStatus.SUCCESS || it.status().isOpen()));
+    }
+
+    /** The first transaction nobody has asked the provider for yet. */
+    public Optional<PaymentTransaction> toAsk() {
+        return transactions.stream()
+                .filter(it -> it.status() == TransactionStatus.INIT)
+                .findFirst();
+    }
+
+    /** When the provider is to be asked what became of an open transaction; empty if none is open. */
+    public Optional<Instant> inquireAt() {
+        return open().map(PaymentTransaction::inquireAt).min(Comparator.naturalOrder());
+    }
+
+    /** The open transactions whose time to inquire has come. */
+    public List<PaymentTransaction> toInquire(Instant now) {
+        return open().filter(it -> !it.inquireAt().isAfter(now)).toList();
+    }
+
+    /** Starts a try: asks for an authorisation of the sum of {@code due}. */
+    public PaymentDecision authorize(TransactionId id, String with, Map<OrderId, Money> due, Instant now) {
+        Money amount = due.values().stream().reduce(Money.zero(currency), Money::plus);
+        if (!amount.isPositive()) {
+            return new PaymentDecision.Refused(Set.of(PaymentRefusal.NOTHING_DUE));
+        }
+        if (status() == PaymentIntentStatus.CAPTURED) {
+            return new PaymentDecision.Refused(Set.of(PaymentRefusal.NOTHING_DUE));
+        }
+        if (status() != PaymentIntentStatus.REQUIRES_METHOD) {
+            return new PaymentDecision.Refused(Set.of(PaymentRefusal.PAYMENT_IN_PROGRESS));
+        }
+        return new PaymentDecision.Changed(new PaymentIntent(
+                purchase,
+                currency,
+                new TreeMap<>(due),
+                with,
+                plus(PaymentTransaction.started(id, Kind.AUTHORIZE, amount, null, null, now)),
+                version + 1));
+    }
+
+    /** Takes what {@code authorization} set aside. */
+    public PaymentIntent capture(TransactionId id, PaymentTransaction authorization, Instant now) {
+        return with(plus(
+                PaymentTransaction.started(id, Kind.CAPTURE, authorization.amount(), authorization.id(), null, now)));
+    }
+
+    /** Promises a refund for one order; never more than was captured and not yet promised. */
+    public PaymentDecision refund(TransactionId id, OrderId order, Money amount, Instant now) {
+        if (refundsPromised().plus(amount).isGreaterThan(captured())) {
+            return new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED));
+        }
+        TransactionId capture = transactions.stream()
+                .filter(it -> it.succeeded(Kind.CAPTURE))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return new PaymentDecision.Changed(
+                with(plus(PaymentTransaction.started(id, Kind.REFUND, amount, capture, order, now))));
+    }
+
+    /** What the provider answered. A transaction that is settled already stays as it is. */
+    public PaymentIntent answered(TransactionId id, PaymentAnswer answer, Instant now) {
+        List<PaymentTransaction> changed = new ArrayList<>(transactions);
+        changed.replaceAll(it -> it.id().equals(id) && it.status().isOpen() ? it.answered(answer, now) : it);
+        return changed.equals(transactions) ? this : with(changed);
+    }
+
+    private java.util.stream.Stream<PaymentTransaction> open() {
+        return transactions.stream().filter(it -> it.status().isOpen());
+    }
+
+    private Money sum(Predicate<PaymentTransaction> which) {
+        return transactions.stream()
+                .filter(which)
+                .map(PaymentTransaction::amount)
+                .reduce(Money.zero(currency), Money::plus);
+    }
+
+    private List<PaymentTransaction> plus(PaymentTransaction added) {
+        List<PaymentTransaction> all = new ArrayList<>(transactions);
+        all.add(added);
+        return all;
+    }
+
+    private PaymentIntent with(List<PaymentTransaction> changed) {
+        return new PaymentIntent(purchase, currency, shares, token, changed, version + 1);
+    }
+
+    @Override
+    public String toString() {
+        return "PaymentIntent[" + purchase + " " + status() + "]";
+    }
+}
