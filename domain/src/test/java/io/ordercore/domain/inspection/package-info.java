@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordercore.domain.inspection;
+
+import org.jspecify.annotations.NullMarked;
