@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.joda.money.Money;
 
 /**
@@ -110,7 +111,7 @@ public final class Order {
         return allLeft ? FulfilmentStatus.SHIPPED : FulfilmentStatus.PARTIAL;
     }
 
-    /** It is paid: the merchant must deliver. */
+    /** It is paid: the merchant must deliver. What was cancelled while the payment ran is given back. */
     public OrderDecision confirm(Money captured, Actor actor, Instant now) {
         Set<OrderRefusal> reasons = refusals(OrderOperation.CONFIRM, OrderStatus.PENDING_PAYMENT);
         if (!reasons.isEmpty()) {
@@ -120,6 +121,16 @@ public final class Order {
         edit.captured(captured);
         edit.become(OrderStatus.CONFIRMED, null);
         edit.happened(OrderEventType.CONFIRMED, Map.of("captured", captured.toString()));
+        edit.refund(captured.minus(payable()));
+        return edit.done();
+    }
+
+    /** Money arrived although the order expired or was cancelled: all of it is to be given back. */
+    public OrderDecision.Changed refundLatePayment(Money captured, Actor actor, Instant now) {
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.captured(captured);
+        edit.happened(OrderEventType.PAID_LATE, Map.of("captured", captured.toString()));
+        edit.refund(captured);
         return edit.done();
     }
 
@@ -276,10 +287,17 @@ public final class Order {
     }
 
     /** A promised refund was paid out. */
-    public OrderDecision refundSettled(Money amount, Actor actor, Instant now) {
+    public OrderDecision.Changed refundSettled(Money amount, Actor actor, Instant now) {
         OrderEdit edit = new OrderEdit(this, actor, now);
         edit.refunded(amount);
         edit.happened(OrderEventType.REFUNDED, Map.of("amount", amount.toString()));
+        return edit.done();
+    }
+
+    /** A promised refund was refused by the payment provider; somebody must look into it. */
+    public OrderDecision.Changed refundFailed(Money amount, Actor actor, Instant now) {
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.happened(OrderEventType.REFUND_FAILED, Map.of("amount", amount.toString()));
         return edit.done();
     }
 
@@ -289,7 +307,7 @@ public final class Order {
             Quantity from,
             Actor actor,
             Instant now,
-            java.util.function.Consumer<OrderEdit> change) {
+            Consumer<OrderEdit> change) {
         Set<OrderRefusal> reasons = refusals(operation, OrderStatus.CONFIRMED);
         boolean takesUnits = !(units.isEmpty() && from == Quantity.RELEASED);
         if (takesUnits) {

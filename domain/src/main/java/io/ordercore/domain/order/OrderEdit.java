@@ -113,10 +113,15 @@ final class OrderEdit {
         if (captured.isZero()) {
             return;
         }
-        refundDue = payableBefore.minus(Order.of(snapshot(before.version())).payable());
-        if (refundDue.isPositive()) {
-            refundRequested = refundRequested.plus(refundDue);
-            happened(OrderEventType.REFUND_REQUESTED, Map.of("amount", refundDue.toString()));
+        refund(payableBefore.minus(Order.of(snapshot(before.version())).payable()));
+    }
+
+    /** Promises to give {@code amount} back; nothing happens if it is zero. */
+    void refund(Money amount) {
+        if (amount.isPositive()) {
+            refundDue = refundDue.plus(amount);
+            refundRequested = refundRequested.plus(amount);
+            happened(OrderEventType.REFUND_REQUESTED, Map.of("amount", amount.toString()));
         }
     }
 

@@ -17,6 +17,8 @@ public enum OrderEventType {
     CLOSED,
     HOLD_PLACED,
     HOLD_RESOLVED,
+    /** Money came for an order that had expired or was cancelled. */
+    PAID_LATE,
     REFUND_REQUESTED,
     REFUNDED,
     REFUND_FAILED

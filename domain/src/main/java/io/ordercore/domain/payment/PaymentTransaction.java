@@ -31,6 +31,7 @@ public record PaymentTransaction(
         int inquiries,
         Instant at) {
     private static final Duration FIRST_INQUIRY = Duration.ofSeconds(1);
+    private static final Duration STILL_BEING_ASKED = Duration.ofMinutes(1);
     private static final int MOST_DOUBLINGS = 12;
 
     /** What is asked of the provider. */
@@ -52,8 +53,14 @@ public record PaymentTransaction(
                 id, kind, TransactionStatus.INIT, amount, follows, order, null, null, null, 0, now);
     }
 
-    /** When the provider is to be asked next what became of it: after 1, 2, 4 ... seconds, at most about an hour apart. */
+    /**
+     * When the provider is to be asked next what became of it: after 1, 2, 4 ... seconds, at most about an hour apart. One
+     * that was only just written down is left alone for longer than any gateway may take to answer.
+     */
     Instant inquireAt() {
+        if (status == TransactionStatus.INIT) {
+            return at.plus(STILL_BEING_ASKED);
+        }
         return at.plus(FIRST_INQUIRY.multipliedBy(1L << Math.min(inquiries, MOST_DOUBLINGS)));
     }
 

@@ -1,0 +1,30 @@
+package io.ordercore.application;
+
+import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.order.EventFeed;
+import io.ordercore.application.order.OrderIntake;
+import io.ordercore.application.order.Orders;
+import io.ordercore.application.payment.Payments;
+import io.ordercore.application.stock.Stock;
+
+/** Every storage out-port at once, so that one transaction can span them. */
+public interface Store {
+    Transactions transactions();
+
+    CommandLog commands();
+
+    OrderIntake intake();
+
+    Orders orders();
+
+    EventFeed events();
+
+    Fulfilments fulfilments();
+
+    Payments payments();
+
+    Offers offers();
+
+    Stock stock();
+}

@@ -1,0 +1,30 @@
+package io.ordercore.application.catalog;
+
+import io.ordercore.application.StaleVersionException;
+import io.ordercore.domain.catalog.Offer;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.party.MerchantId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The published offers, one per SKU. */
+public interface Offers {
+    Optional<Offer> find(Sku sku);
+
+    /**
+     * Stores an offer.
+     *
+     * @param offer at the version it is to have
+     * @throws StaleVersionException if the stored one is not at the version before; version 1 means that there is none
+     */
+    void save(Offer offer);
+
+    /**
+     * Offers by SKU.
+     *
+     * @param merchant null for all merchants
+     * @param after the last SKU of the page before; null for the first page
+     */
+    List<Offer> list(@Nullable MerchantId merchant, @Nullable Sku after, int limit);
+}
