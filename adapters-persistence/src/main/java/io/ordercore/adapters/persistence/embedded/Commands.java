@@ -18,6 +18,7 @@ final class Commands {
     static boolean succeeds(List<String> command) {
         try {
             Process process = prepared(command)
+                    .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             return ended(process, command) == 0;

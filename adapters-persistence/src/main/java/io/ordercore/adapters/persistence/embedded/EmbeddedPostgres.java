@@ -2,6 +2,7 @@ package io.ordercore.adapters.persistence.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -54,6 +55,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 lock.close();
                 throw e;
             }
+        } catch (AccessDeniedException e) {
+            throw new EmbeddedPostgresException(
+                    "No permission for " + e.getFile() + "; start as its owner, or choose another data directory.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,7 +35,7 @@ final class PostgresUser {
      * @throws EmbeddedPostgresException when run as root on a machine that offers neither way
      */
     static PostgresUser owning(Path home, Path binaries) throws IOException {
-        if (uid(Path.of("/proc/self")) != ROOT) {
+        if (ourUid() != ROOT) {
             return new PostgresUser(List.of(), null);
         }
         Path cluster = home.resolve(Cluster.DIRECTORY);
@@ -76,6 +76,11 @@ final class PostgresUser {
                 List.of("runuser", "-u", name, "--"),
                 List.of("setpriv", "--reuid=" + name, "--clear-groups", "--"),
                 List.of("su", "-s", "/bin/sh", name, "-c", "exec \"$0\" \"$@\"", "--"));
+    }
+
+    /** The numeric id of the user this process runs as. */
+    static int ourUid() throws IOException {
+        return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     }
 
     private static int uid(Path file) throws IOException {

@@ -97,7 +97,7 @@ final class TemporaryHomes {
         if (known != null) {
             return known;
         }
-        Object uid = Files.getAttribute(Path.of("/proc/self"), "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        Integer uid = PostgresUser.ourUid();
         Path root = Path.of(System.getProperty("java.io.tmpdir"), "ordercore-postgres-" + uid);
         if (!Files.exists(root)) {
             Files.createDirectories(root, publicDirectory());
