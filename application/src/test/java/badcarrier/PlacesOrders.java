@@ -1,0 +1,5 @@
+package badcarrier;
+
+import badfixture.application.order.PlaceOrder;
+
+public record PlacesOrders(PlaceOrder placeOrder) {}

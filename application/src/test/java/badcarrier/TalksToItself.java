@@ -1,0 +1,9 @@
+package badcarrier;
+
+public final class TalksToItself {
+    private TalksToItself() {}
+
+    public static void track(String number) {
+        System.out.println(number);
+    }
+}

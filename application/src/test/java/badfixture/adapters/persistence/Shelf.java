@@ -1,0 +1,3 @@
+package badfixture.adapters.persistence;
+
+public record Shelf(int rows) {}

@@ -1,0 +1,5 @@
+package badfixture.adapters.rest;
+
+import io.quarkus.badfixture.ServerThing;
+
+public record KnowsTheServer(ServerThing server) {}

@@ -1,0 +1,5 @@
+package badfixture.application.order;
+
+public final class OrderHelper {
+    private OrderHelper() {}
+}

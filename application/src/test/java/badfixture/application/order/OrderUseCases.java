@@ -1,0 +1,3 @@
+package badfixture.application.order;
+
+public record OrderUseCases(PlaceOrder placeOrder) {}

@@ -1,0 +1,5 @@
+/** Wires it all. */
+@NullMarked
+package badfixture.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package badfixture.domain.gossip;
+
+public record Rumour(String text) {}

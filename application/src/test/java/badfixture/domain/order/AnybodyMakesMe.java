@@ -1,0 +1,5 @@
+package badfixture.domain.order;
+
+public final class AnybodyMakesMe {
+    public AnybodyMakesMe() {}
+}

@@ -1,0 +1,5 @@
+package badfixture.domain.order;
+
+import badfixture.adapters.persistence.Shelf;
+
+public record KnowsItsStore(Shelf shelf) {}

@@ -1,0 +1,3 @@
+package badfixture.domain.order;
+
+public record LateParcelException(String tracking) {}

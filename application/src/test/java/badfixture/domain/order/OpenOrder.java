@@ -1,0 +1,5 @@
+package badfixture.domain.order;
+
+public class OpenOrder {
+    protected OpenOrder() {}
+}

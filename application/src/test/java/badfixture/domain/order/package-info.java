@@ -1,0 +1,5 @@
+/** Breaks the rules about the domain. */
+@NullMarked
+package badfixture.domain.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package badfixture.domain.stock;
+
+public record NotIntroduced(int onHand) {}

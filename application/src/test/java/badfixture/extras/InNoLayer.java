@@ -1,0 +1,5 @@
+package badfixture.extras;
+
+import badfixture.domain.order.CountsInDoubles;
+
+public record InNoLayer(CountsInDoubles counted) {}

@@ -1,0 +1,5 @@
+/** Belongs to no layer. */
+@NullMarked
+package badfixture.extras;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+package badshop;
+
+import badfixture.application.order.OpenService;
+
+public record CallsTheService(OpenService service) {}

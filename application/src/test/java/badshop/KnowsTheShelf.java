@@ -1,0 +1,5 @@
+package badshop;
+
+import badfixture.adapters.persistence.Shelf;
+
+public record KnowsTheShelf(Shelf shelf) {}

@@ -1,0 +1,5 @@
+/** The wiring, which may know adapters. */
+@NullMarked
+package badshop.config;
+
+import org.jspecify.annotations.NullMarked;

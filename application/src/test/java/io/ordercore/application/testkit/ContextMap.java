@@ -1,0 +1,70 @@
+package io.ordercore.application.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which capability may know which, in the domain and in the application alike. Read from the top: a capability knows only
+ * what stands above it, so that no cycle can arise.
+ *
+ * <p>To know a capability is to use its types: the identity of an order, the price of an offer. What must happen elsewhere
+ * when something happened here is no such knowledge: it goes through an event, and a class named {@code *Reactions} turns
+ * the event into calls. Reactions alone may know every capability of their layer and below.
+ */
+public final class ContextMap {
+    /** The map of the core. */
+    public static final ContextMap OF_THE_CORE = new ContextMap()
+            .capability("money")
+            .capability("party")
+            .capability("catalog", "money", "party")
+            .capability("stock", "catalog", "party")
+            .capability("order", "money", "party", "catalog", "stock")
+            .capability("payment", "money", "party", "order")
+            .capability("logistics", "money", "party", "catalog", "order")
+            .capability("carrier", "money", "party", "logistics")
+            .capability("modification", "money", "party", "catalog", "stock", "order", "payment", "logistics")
+            .capability("aftersale", "money", "party", "catalog", "stock", "order", "payment", "logistics")
+            .capability("inspection", "money", "party", "catalog", "stock", "order")
+            .capability("credit", "money", "party", "catalog", "order", "logistics", "inspection")
+            .capability("support", "money", "party", "catalog", "order", "modification", "aftersale")
+            .capability("operations", "party");
+
+    private final Map<String, Set<String>> known = new LinkedHashMap<>();
+
+    private ContextMap() {}
+
+    private ContextMap capability(String name, String... mayKnow) {
+        List<String> strangers = List.of(mayKnow).stream()
+                .filter(other -> !known.containsKey(other))
+                .toList();
+        if (!strangers.isEmpty()) {
+            throw new IllegalArgumentException(name + " knows " + strangers + ", which do not stand above it");
+        }
+        known.put(name, Set.of(mayKnow));
+        return this;
+    }
+
+    /** Every capability, in reading order. */
+    public List<String> capabilities() {
+        return List.copyOf(known.keySet());
+    }
+
+    /** Whether a type of {@code capability} may use a type of {@code other}. Everybody knows itself. */
+    public boolean mayKnow(String capability, String other) {
+        return capability.equals(other)
+                || known.getOrDefault(capability, Set.of()).contains(other);
+    }
+
+    /** One line per capability, for people. */
+    @Override
+    public String toString() {
+        StringBuilder lines = new StringBuilder();
+        known.forEach((name, others) -> {
+            List<String> sorted = others.stream().sorted().toList();
+            lines.append(String.format("%-13s%s%n", name, sorted.isEmpty() ? "-" : "-> " + String.join(", ", sorted)));
+        });
+        return lines.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.ordercore.application.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ContextMapTest {
+    private final ContextMap map = ContextMap.OF_THE_CORE;
+
+    @Test
+    void everybody_knows_itself_and_what_its_line_names() {
+        assertThat(map.mayKnow("order", "order")).isTrue();
+        assertThat(map.mayKnow("order", "stock")).isTrue();
+        assertThat(map.mayKnow("stock", "order")).isFalse();
+        assertThat(map.mayKnow("gossip", "order")).isFalse();
+    }
+
+    @Test
+    void every_capability_of_the_design_is_on_it() {
+        assertThat(map.capabilities())
+                .containsExactlyInAnyOrder(
+                        "money",
+                        "party",
+                        "catalog",
+                        "stock",
+                        "order",
+                        "modification",
+                        "aftersale",
+                        "payment",
+                        "logistics",
+                        "carrier",
+                        "inspection",
+                        "credit",
+                        "support",
+                        "operations");
+    }
+
+    @Test
+    void a_line_can_be_read_by_people() {
+        assertThat(map.toString()).contains("stock        -> catalog, party").contains("money        -");
+    }
+}

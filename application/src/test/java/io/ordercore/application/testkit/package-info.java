@@ -1,0 +1,11 @@
+/**
+ * What those who build on the core test with, published as the test-jar of this module.
+ *
+ * <p>Architects start at {@link io.ordercore.application.testkit.OrdercoreArchitecture}: the boundary rules, for the core
+ * and for code that embeds or extends it. Which capability may know which is
+ * {@link io.ordercore.application.testkit.ContextMap}.
+ */
+@NullMarked
+package io.ordercore.application.testkit;
+
+import org.jspecify.annotations.NullMarked;
