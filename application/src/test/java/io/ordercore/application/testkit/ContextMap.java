@@ -1,21 +1,22 @@
 package io.ordercore.application.testkit;
 
+import com.google.common.collect.Sets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Which capability may know which, in the domain and in the application alike. Read from the top: a capability knows only
- * what stands above it, so that no cycle can arise.
+ * Which capability may know which. Read from the top: a capability knows only what stands above it, so that no cycle can
+ * arise.
  *
  * <p>To know a capability is to use its types: the identity of an order, the price of an offer. What must happen elsewhere
  * when something happened here is no such knowledge: it goes through an event, and a class named {@code *Reactions} turns
  * the event into calls. Reactions alone may know every capability of their layer and below.
  */
 public final class ContextMap {
-    /** The map of the core. */
-    public static final ContextMap OF_THE_CORE = new ContextMap()
+    /** What is true: the map of the domain. */
+    public static final ContextMap OF_THE_DOMAIN = new ContextMap()
             .capability("money")
             .capability("party")
             .capability("catalog", "money", "party")
@@ -31,7 +32,13 @@ public final class ContextMap {
             .capability("support", "money", "party", "catalog", "order", "modification", "aftersale")
             .capability("operations", "party");
 
+    /** What may be asked: the same map, and what one transaction has to write together. Each exception says why. */
+    public static final ContextMap OF_THE_APPLICATION = OF_THE_DOMAIN.also(
+            "order", "payment", "a refund is promised in the transaction that cancels, or money and goods could part");
+
     private final Map<String, Set<String>> known = new LinkedHashMap<>();
+
+    private final Map<String, String> exceptions = new LinkedHashMap<>();
 
     private ContextMap() {}
 
@@ -46,6 +53,15 @@ public final class ContextMap {
         return this;
     }
 
+    private ContextMap also(String capability, String other, String because) {
+        ContextMap wider = new ContextMap();
+        wider.known.putAll(known);
+        wider.known.merge(capability, Set.of(other), Sets::union);
+        wider.exceptions.putAll(exceptions);
+        wider.exceptions.put(capability + " -> " + other, because);
+        return wider;
+    }
+
     /** Every capability, in reading order. */
     public List<String> capabilities() {
         return List.copyOf(known.keySet());
@@ -57,7 +73,7 @@ public final class ContextMap {
                 || known.getOrDefault(capability, Set.of()).contains(other);
     }
 
-    /** One line per capability, for people. */
+    /** One line per capability and one per exception, for people. */
     @Override
     public String toString() {
         StringBuilder lines = new StringBuilder();
@@ -65,6 +81,7 @@ public final class ContextMap {
             List<String> sorted = others.stream().sorted().toList();
             lines.append(String.format("%-13s%s%n", name, sorted.isEmpty() ? "-" : "-> " + String.join(", ", sorted)));
         });
+        exceptions.forEach((knows, because) -> lines.append(String.format("%s: %s%n", knows, because)));
         return lines.toString();
     }
 }

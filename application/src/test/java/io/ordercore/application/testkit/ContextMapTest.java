@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ContextMapTest {
-    private final ContextMap map = ContextMap.OF_THE_CORE;
+    private final ContextMap map = ContextMap.OF_THE_DOMAIN;
 
     @Test
     void everybody_knows_itself_and_what_its_line_names() {
@@ -36,6 +36,14 @@ class ContextMapTest {
                         "credit",
                         "support",
                         "operations");
+    }
+
+    @Test
+    void an_exception_is_made_for_use_cases_only_and_says_why() {
+        assertThat(map.mayKnow("order", "payment")).isFalse();
+        assertThat(ContextMap.OF_THE_APPLICATION.mayKnow("order", "payment")).isTrue();
+        assertThat(ContextMap.OF_THE_APPLICATION.mayKnow("order", "stock")).isTrue();
+        assertThat(ContextMap.OF_THE_APPLICATION.toString()).contains("order -> payment: a refund is promised");
     }
 
     @Test

@@ -62,10 +62,16 @@ final class CoreRules {
                         "capabilities_know_only_those_on_the_context_map",
                         classes()
                                 .that()
-                                .resideInAnyPackage(domain, application)
-                                .should(new KnowOnlyNeighbours(ContextMap.OF_THE_CORE, domain, application))
-                                .because("a capability that knows all others cannot change without them; the map is"
-                                        + " ContextMap")),
+                                .resideInAPackage(domain)
+                                .should(new KnowOnlyNeighbours(ContextMap.OF_THE_DOMAIN, domain))
+                                .because("a capability that knows all others cannot change without them")),
+                new BoundaryRule(
+                        "use_cases_know_only_capabilities_on_the_context_map",
+                        classes()
+                                .that()
+                                .resideInAPackage(application)
+                                .should(new KnowOnlyNeighbours(ContextMap.OF_THE_APPLICATION, application, domain))
+                                .because("what happens elsewhere goes through an event and a class named *Reactions")),
                 new BoundaryRule(
                         "the_domain_depends_on_plain_java",
                         classes()

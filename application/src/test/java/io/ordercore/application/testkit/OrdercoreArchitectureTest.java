@@ -34,6 +34,7 @@ class OrdercoreArchitectureTest {
         "dependencies_point_inwards, extras.InNoLayer",
         "capabilities_know_only_those_on_the_context_map, domain.party.KnowsOrders",
         "capabilities_know_only_those_on_the_context_map, domain.gossip.Rumour",
+        "use_cases_know_only_capabilities_on_the_context_map, application.stock.KnowsOrders",
         "the_domain_depends_on_plain_java, domain.order.ReadsAFile",
         "the_application_depends_on_the_domain_and_a_logger, application.order.OpensASocket",
         "jackson_and_jakarta_stay_in_the_adapters, domain.order.KnowsItsJson",

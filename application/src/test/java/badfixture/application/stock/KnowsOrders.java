@@ -1,0 +1,5 @@
+package badfixture.application.stock;
+
+import badfixture.application.order.PlaceOrder;
+
+public record KnowsOrders(PlaceOrder placeOrder) {}

@@ -1,0 +1,5 @@
+/** Knows whom it should not. */
+@NullMarked
+package badfixture.application.stock;
+
+import org.jspecify.annotations.NullMarked;
