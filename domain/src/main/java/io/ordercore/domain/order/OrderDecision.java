@@ -9,6 +9,9 @@ import org.joda.money.Money;
 public sealed interface OrderDecision {
     <R> R decide(Cases<R> cases);
 
+    /** Whether it was done. */
+    boolean isChanged();
+
     /** One method per outcome. */
     interface Cases<R> {
         R changed(Changed it);
@@ -40,6 +43,11 @@ public sealed interface OrderDecision {
         }
 
         @Override
+        public boolean isChanged() {
+            return true;
+        }
+
+        @Override
         public <R> R decide(Cases<R> cases) {
             return cases.changed(this);
         }
@@ -56,6 +64,11 @@ public sealed interface OrderDecision {
 
         public static Refused because(OrderRefusal reason) {
             return new Refused(Set.of(reason));
+        }
+
+        @Override
+        public boolean isChanged() {
+            return false;
         }
 
         @Override

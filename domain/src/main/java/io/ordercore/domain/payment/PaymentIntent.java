@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * The payment of one purchase: what is taken for which order, and every exchange with the provider. Immutable.
  *
  * @param shares what the latest try takes for each order; they sum to its amount
- * @param token the provider's token of the buyer's instrument; a secret, encrypted wherever it is stored
+ * @param token the provider's token of the buyer's instrument, kept only while an authorisation is open; a secret, encrypted
+ *     wherever it is stored
  * @param transactions oldest first
  * @param version rises by one with every change; 0 before it was first stored
  */
@@ -81,6 +83,14 @@ public record PaymentIntent(
                 .findFirst();
     }
 
+    /** The provider's name for what a transaction builds on. */
+    public String referenceBehind(PaymentTransaction transaction) {
+        return Optional.ofNullable(transaction.follows())
+                .flatMap(this::transaction)
+                .map(PaymentTransaction::reference)
+                .orElseThrow(() -> new IllegalStateException(transaction.id() + " builds on nothing"));
+    }
+
     /** When the provider is to be asked what became of an open transaction; empty if none is open. */
     public Optional<Instant> inquireAt() {
         return open().map(PaymentTransaction::inquireAt).min(Comparator.naturalOrder());
@@ -136,10 +146,15 @@ public record PaymentIntent(
     public PaymentIntent answered(TransactionId id, PaymentAnswer answer, Instant now) {
         List<PaymentTransaction> changed = new ArrayList<>(transactions);
         changed.replaceAll(it -> it.id().equals(id) && it.status().isOpen() ? it.answered(answer, now) : it);
-        return changed.equals(transactions) ? this : with(changed);
+        if (changed.equals(transactions)) {
+            return this;
+        }
+        boolean authorizing = changed.stream()
+                .anyMatch(it -> it.kind() == Kind.AUTHORIZE && it.status().isOpen());
+        return new PaymentIntent(purchase, currency, shares, authorizing ? token : null, changed, version + 1);
     }
 
-    private java.util.stream.Stream<PaymentTransaction> open() {
+    private Stream<PaymentTransaction> open() {
         return transactions.stream().filter(it -> it.status().isOpen());
     }
 

@@ -38,7 +38,6 @@ public record PaymentTransaction(
     public enum Kind {
         AUTHORIZE,
         CAPTURE,
-        VOID,
         REFUND
     }
 
@@ -54,17 +53,18 @@ public record PaymentTransaction(
     }
 
     /**
-     * When the provider is to be asked next what became of it: after 1, 2, 4 ... seconds, at most about an hour apart. One
-     * that was only just written down is left alone for longer than any gateway may take to answer.
+     * When the provider is to be asked next: after 1, 2, 4 ... seconds, at most about an hour apart; a refund nobody has asked
+     * for yet at once. What the buyer's own call is just asking is left alone for longer than any gateway may take to answer.
      */
     Instant inquireAt() {
         if (status == TransactionStatus.INIT) {
-            return at.plus(STILL_BEING_ASKED);
+            return kind == Kind.REFUND ? at : at.plus(STILL_BEING_ASKED);
         }
         return at.plus(FIRST_INQUIRY.multipliedBy(1L << Math.min(inquiries, MOST_DOUBLINGS)));
     }
 
-    boolean succeeded(Kind wanted) {
+    /** Whether it is of this kind and the provider did it. */
+    public boolean succeeded(Kind wanted) {
         return kind == wanted && status == TransactionStatus.SUCCESS;
     }
 

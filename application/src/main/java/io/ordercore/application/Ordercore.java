@@ -1,0 +1,133 @@
+package io.ordercore.application;
+
+import io.ordercore.application.catalog.CatalogUseCases;
+import io.ordercore.application.logistics.FulfilmentUseCases;
+import io.ordercore.application.order.DispatchEvents;
+import io.ordercore.application.order.OrderChanges;
+import io.ordercore.application.order.OrderEventListener;
+import io.ordercore.application.order.OrderUseCases;
+import io.ordercore.application.payment.PaymentGateway;
+import io.ordercore.application.payment.PaymentUseCases;
+import io.ordercore.application.stock.StockUseCases;
+import io.ordercore.domain.order.OrderTerms;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order core, wired: a store, gateways and a clock in, every use case out.
+ *
+ * <pre>{@code
+ * Ordercore core = Ordercore.on(store).payments(gateway).build();
+ * core.orders().placePurchase().place(command);
+ * }</pre>
+ */
+public final class Ordercore {
+    private final OrderUseCases orders;
+    private final FulfilmentUseCases fulfilment;
+    private final PaymentUseCases payments;
+    private final CatalogUseCases catalog;
+    private final StockUseCases stock;
+    private final RunOnce runOnce;
+    private final DispatchEvents dispatchEvents;
+
+    private Ordercore(Builder builder, PaymentGateway gateway) {
+        Store store = builder.store;
+        Clock clock = builder.clock;
+        Ids ids = builder.ids == null ? Ids.timeOrdered(clock, new SecureRandom()) : builder.ids;
+        OrderChanges changes =
+                new OrderChanges(store.transactions(), store.orders(), store.stock(), store.payments(), clock, ids);
+        this.orders = new OrderUseCases(store, changes, builder.terms, clock, ids);
+        this.fulfilment = new FulfilmentUseCases(store, changes, builder.terms, clock);
+        this.payments = new PaymentUseCases(store, gateway, changes, clock, ids);
+        this.catalog = new CatalogUseCases(store.transactions(), store.offers());
+        this.stock = new StockUseCases(store.transactions(), store.stock());
+        this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
+        this.dispatchEvents = orders.dispatchEvents(builder.listeners);
+    }
+
+    /** Starts wiring on a store. */
+    public static Builder on(Store store) {
+        return new Builder(store);
+    }
+
+    public OrderUseCases orders() {
+        return orders;
+    }
+
+    public FulfilmentUseCases fulfilment() {
+        return fulfilment;
+    }
+
+    public PaymentUseCases payments() {
+        return payments;
+    }
+
+    public CatalogUseCases catalog() {
+        return catalog;
+    }
+
+    public StockUseCases stock() {
+        return stock;
+    }
+
+    /** Runs write commands at most once per idempotency key. */
+    public RunOnce runOnce() {
+        return runOnce;
+    }
+
+    /** Tells the listeners given to the builder what happened. */
+    public DispatchEvents dispatchEvents() {
+        return dispatchEvents;
+    }
+
+    /** Collects what an order core needs. Only the payment gateway has no default. */
+    public static final class Builder {
+        private final Store store;
+        private final Map<String, OrderEventListener> listeners = new LinkedHashMap<>();
+        private @Nullable PaymentGateway gateway;
+        private Clock clock = Clock.systemUTC();
+        private @Nullable Ids ids;
+        private OrderTerms terms = OrderTerms.STANDARD;
+
+        private Builder(Store store) {
+            this.store = store;
+        }
+
+        public Builder payments(PaymentGateway provider) {
+            this.gateway = provider;
+            return this;
+        }
+
+        /** UTC of the machine unless set. */
+        public Builder clock(Clock source) {
+            this.clock = source;
+            return this;
+        }
+
+        /** Time-ordered UUIDs unless set. */
+        public Builder ids(Ids source) {
+            this.ids = source;
+            return this;
+        }
+
+        /** {@link OrderTerms#STANDARD} unless set. */
+        public Builder terms(OrderTerms periods) {
+            this.terms = periods;
+            return this;
+        }
+
+        /** Adds a listener under the name its place in the event feed is kept by; the name must not change later. */
+        public Builder tell(String name, OrderEventListener listener) {
+            listeners.put(name, listener);
+            return this;
+        }
+
+        public Ordercore build() {
+            return new Ordercore(this, Objects.requireNonNull(gateway, "a payment gateway"));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.ordercore.application.order;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+final class DispatchEventsService implements DispatchEvents {
+    private final EventFeed feed;
+    private final Map<String, OrderEventListener> listeners;
+    private final Clock clock;
+
+    DispatchEventsService(EventFeed feed, Map<String, OrderEventListener> listeners, Clock clock) {
+        this.feed = feed;
+        this.listeners = new LinkedHashMap<>(listeners);
+        this.clock = clock;
+    }
+
+    @Override
+    public int dispatch(int limit) {
+        int dispatched = 0;
+        for (Map.Entry<String, OrderEventListener> listener : listeners.entrySet()) {
+            int given;
+            do {
+                given = feed.deliver(listener.getKey(), limit, listener.getValue()::happened);
+                dispatched += given;
+            } while (given == limit);
+        }
+        return dispatched;
+    }
+
+    @Override
+    public Map<String, Duration> lag() {
+        Instant now = clock.instant();
+        Map<String, Duration> lags = new LinkedHashMap<>();
+        listeners.keySet().forEach(name -> lags.put(name, feed.lag(name, now)));
+        return lags;
+    }
+}

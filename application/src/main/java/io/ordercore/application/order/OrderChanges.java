@@ -1,0 +1,107 @@
+package io.ordercore.application.order;
+
+import io.ordercore.application.Ids;
+import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.Transactions;
+import io.ordercore.application.payment.Payments;
+import io.ordercore.application.stock.Stock;
+import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderDecision;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.payment.PaymentDecision;
+import io.ordercore.domain.payment.PaymentIntent;
+import io.ordercore.domain.payment.TransactionId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way every change of an order takes: load, decide, save what follows for the payment, the order and the stock. Rows are
+ * always written in that sequence, so that two changes cannot wait for each other.
+ */
+public final class OrderChanges {
+    private final Transactions transactions;
+    private final Orders orders;
+    private final Stock stock;
+    private final Payments payments;
+    private final Clock clock;
+    private final Ids ids;
+
+    public OrderChanges(
+            Transactions transactions, Orders orders, Stock stock, Payments payments, Clock clock, Ids ids) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.stock = stock;
+        this.payments = payments;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /**
+     * Changes an order in one transaction.
+     *
+     * @param expectedVersion null for any
+     * @throws UnknownOrderException if there is no such order
+     * @throws StaleVersionException if it is not at the expected version, or changes meanwhile
+     */
+    public OrderDecision change(
+            OrderId id, @Nullable Long expectedVersion, BiFunction<Order, Instant, OrderDecision> decide) {
+        return transactions.run(() -> {
+            Order order = load(id, expectedVersion);
+            OrderDecision decision = decide.apply(order, now());
+            decision.decide(new OrderDecision.Cases<Boolean>() {
+                @Override
+                public Boolean changed(OrderDecision.Changed it) {
+                    save(it);
+                    return true;
+                }
+
+                @Override
+                public Boolean refused(OrderDecision.Refused it) {
+                    return false;
+                }
+            });
+            return decision;
+        });
+    }
+
+    /** Stores a change and what follows from it, in the running transaction. */
+    public void save(OrderDecision.Changed change) {
+        if (change.refundDue().isPositive()) {
+            promiseRefund(change);
+        }
+        orders.save(change);
+        stock.apply(change.stock());
+    }
+
+    private void promiseRefund(OrderDecision.Changed change) {
+        PaymentIntent intent = payments.find(change.order().id().purchase()).orElseThrow();
+        intent.refund(new TransactionId(ids.next()), change.order().id(), change.refundDue(), now())
+                .decide(new PaymentDecision.Cases<Boolean>() {
+                    @Override
+                    public Boolean changed(PaymentDecision.Changed it) {
+                        payments.save(it.intent(), intent.version());
+                        return true;
+                    }
+
+                    @Override
+                    public Boolean refused(PaymentDecision.Refused it) {
+                        throw new IllegalStateException(change.order().id() + " may not be refunded: " + it.reasons());
+                    }
+                });
+    }
+
+    private Order load(OrderId id, @Nullable Long expectedVersion) {
+        Order order = orders.find(id).orElseThrow(() -> new UnknownOrderException(id));
+        if (expectedVersion != null && expectedVersion != order.version()) {
+            throw new StaleVersionException("order " + id);
+        }
+        return order;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,35 @@
+package io.ordercore.application.payment;
+
+import io.ordercore.application.Ids;
+import io.ordercore.application.Store;
+import io.ordercore.application.order.OrderChanges;
+import java.time.Clock;
+
+/** The door to payments: what can be asked of them, made from the ports it takes. */
+public final class PaymentUseCases {
+    private final Store store;
+    private final Settlement settlement;
+    private final Clock clock;
+    private final Ids ids;
+
+    public PaymentUseCases(Store store, PaymentGateway gateway, OrderChanges changes, Clock clock, Ids ids) {
+        this.store = store;
+        this.settlement =
+                new Settlement(store.transactions(), store.payments(), gateway, store.orders(), changes, clock, ids);
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    public PayPurchase payPurchase() {
+        return new PayPurchaseService(
+                store.transactions(), store.commands(), store.orders(), store.payments(), settlement, clock, ids);
+    }
+
+    public SettlePayments settlePayments() {
+        return new SettlePaymentsService(store.payments(), settlement, clock);
+    }
+
+    public FindPayments findPayments() {
+        return store.payments()::find;
+    }
+}
