@@ -163,12 +163,9 @@ final class CoreRules {
                         noClasses()
                                 .that()
                                 .resideInAPackage(application)
-                                .and()
-                                .haveNameNotMatching(".*\\.Ordercore(\\$.*)?")
                                 .should()
                                 .callCodeUnitWhere(Predicates.readsAClock())
-                                .because("a service holds a java.time.Clock and reads it once per use case; only"
-                                        + " the builder names a default")),
+                                .because("a service holds a java.time.Clock and reads it once per use case")),
                 new BoundaryRule(
                         "the_domain_is_immutable",
                         fields().that()

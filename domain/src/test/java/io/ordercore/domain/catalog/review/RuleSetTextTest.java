@@ -1,0 +1,65 @@
+package io.ordercore.domain.catalog.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.ordercore.domain.catalog.CategoryPath;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RuleSetTextTest {
+    @Test
+    void reads_every_kind_of_statement() {
+        RuleSet rules = RuleSetText.read("""
+                # a remark
+                version | en-1
+                language | en
+                limit | title-longest | 60       # source
+                limit | price-floor | 0.3
+                severity | GTIN_MISSING | REVIEW
+                picture-type | image/jpeg
+                category | Food
+                second-reviewer | Food > Baby Food
+                require | Food | net weight | g, kg
+                require | Food | origin
+                ban | SUPERLATIVE | world's best
+                exempt | best before
+                sourced | SUPERLATIVE | claim source
+                """);
+        assertThat(rules.version()).isEqualTo("en-1");
+        assertThat(rules.limit(Limit.TITLE_LONGEST)).isEqualTo(60_000);
+        assertThat(rules.limit(Limit.PRICE_FLOOR)).isEqualTo(300);
+        assertThat(rules.limit(Limit.STOCK_HIGHEST)).isEqualTo(Limit.STOCK_HIGHEST.usual());
+        assertThat(rules.severity(FindingCode.GTIN_MISSING)).isEqualTo(Severity.REVIEW);
+        assertThat(rules.needsSecondReviewer(CategoryPath.of("Food > Baby Food > Milk")))
+                .isTrue();
+        assertThat(rules.needsSecondReviewer(CategoryPath.of("Food"))).isFalse();
+        assertThat(rules.demandsOf(CategoryPath.of("Food > Snacks"))).hasSize(2);
+        assertThat(rules.sourceAttributeFor(FindingCode.SUPERLATIVE)).isEqualTo("claim source");
+    }
+
+    @Test
+    void names_every_bad_line() {
+        assertThatExceptionOfType(RuleSetText.UnreadableRuleSetException.class)
+                .isThrownBy(() -> RuleSetText.read("""
+                        version | x
+                        language | en
+                        limit | no-such-limit | 3
+                        ban | SUPERLATIVE
+                        frobnicate | it
+                        limit | title-longest | many
+                        require | Food
+                        """))
+                .satisfies(e -> assertThat(e.problems())
+                        .hasSize(5)
+                        .allSatisfy(problem -> assertThat(problem).startsWith("line ")));
+    }
+
+    @Test
+    void a_rule_set_has_a_version() {
+        assertThatExceptionOfType(RuleSetText.UnreadableRuleSetException.class)
+                .isThrownBy(() -> RuleSetText.read("language | en"));
+    }
+}
