@@ -163,9 +163,12 @@ final class CoreRules {
                         noClasses()
                                 .that()
                                 .resideInAPackage(application)
+                                .and()
+                                .haveNameNotMatching(".*\\.Ordercore(\\$.*)?")
                                 .should()
                                 .callCodeUnitWhere(Predicates.readsAClock())
-                                .because("a service holds a java.time.Clock and reads it once per use case")),
+                                .because("a service holds a java.time.Clock and reads it once per use case; only"
+                                        + " the builder names a default")),
                 new BoundaryRule(
                         "the_domain_is_immutable",
                         fields().that()

@@ -3,7 +3,8 @@
  *
  * <p>Architects start at {@link io.ordercore.application.testkit.OrdercoreArchitecture}: the boundary rules, for the core
  * and for code that embeds or extends it. Which capability may know which is
- * {@link io.ordercore.application.testkit.ContextMap}.
+ * {@link io.ordercore.application.testkit.ContextMap}. Integrators start at
+ * {@link io.ordercore.application.testkit.CarrierGatewayContract}: extend it and drop the carrier's payloads into a folder.
  */
 @NullMarked
 package io.ordercore.application.testkit;

@@ -1,0 +1,39 @@
+package io.ordercore.application.testkit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Which rules held for one carrier, on how many subjects. */
+final class RuleReport {
+    private record Tally(int held, int broken) {}
+
+    private final Map<String, Tally> rules = new TreeMap<>();
+
+    synchronized void held(String rule) {
+        rules.merge(rule, new Tally(1, 0), (a, b) -> new Tally(a.held + 1, a.broken));
+    }
+
+    synchronized void broken(String rule) {
+        rules.merge(rule, new Tally(0, 1), (a, b) -> new Tally(a.held, a.broken + 1));
+    }
+
+    synchronized void notTried(String rule) {
+        rules.putIfAbsent(rule, new Tally(0, 0));
+    }
+
+    synchronized String text(String carrier) {
+        StringBuilder text = new StringBuilder("carrier contract: " + carrier + System.lineSeparator());
+        rules.forEach((rule, tally) -> text.append(String.format(
+                "%-8s %4d held %4d broken  %s%n",
+                tally.broken > 0 ? "BROKEN" : tally.held > 0 ? "held" : "no case", tally.held, tally.broken, rule)));
+        return text.toString();
+    }
+
+    void write(Path folder, String carrier) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(carrier + ".txt"), text(carrier));
+    }
+}

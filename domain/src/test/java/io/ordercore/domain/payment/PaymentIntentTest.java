@@ -1,0 +1,142 @@
+package io.ordercore.domain.payment;
+
+import static io.ordercore.domain.testkit.Fixtures.CNY;
+import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
+import static io.ordercore.domain.testkit.Fixtures.order;
+import static io.ordercore.domain.testkit.Fixtures.purchase;
+import static io.ordercore.domain.testkit.Fixtures.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class PaymentIntentTest {
+    private static final TransactionId FIRST = id(1);
+    private static final PaymentAnswer APPROVED = new PaymentAnswer.Approved("ref");
+
+    @Test
+    void an_authorisation_is_captured_and_can_then_be_refunded_up_to_what_was_taken() {
+        PaymentIntent captured = captured();
+        assertThat(captured.status()).isEqualTo(PaymentIntentStatus.CAPTURED);
+        assertThat(captured.captured()).isEqualTo(yuan("100.00"));
+
+        PaymentIntent once = changed(captured.refund(id(3), order(1), yuan("60.00"), TUESDAY_MORNING));
+        assertThat(once.refund(id(4), order(1), yuan("60.00"), TUESDAY_MORNING))
+                .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED)));
+        PaymentIntent failed = once.answered(id(3), new PaymentAnswer.Declined("closed"), TUESDAY_MORNING);
+        assertThat(failed.refund(id(4), order(1), yuan("60.00"), TUESDAY_MORNING))
+                .isInstanceOf(PaymentDecision.Changed.class);
+    }
+
+    @Test
+    void a_second_try_waits_until_the_first_one_is_known_to_have_failed() {
+        PaymentIntent trying = authorizing();
+        assertThat(trying.status()).isEqualTo(PaymentIntentStatus.PROCESSING);
+        assertThat(again(trying)).isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.PAYMENT_IN_PROGRESS)));
+
+        PaymentIntent lost = trying.answered(FIRST, new PaymentAnswer.OutcomeUnknown("timeout"), TUESDAY_MORNING);
+        assertThat(again(lost)).isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.PAYMENT_IN_PROGRESS)));
+
+        PaymentIntent declined = lost.answered(FIRST, new PaymentAnswer.Declined("no"), TUESDAY_MORNING);
+        assertThat(declined.status()).isEqualTo(PaymentIntentStatus.REQUIRES_METHOD);
+        assertThat(again(declined)).isInstanceOf(PaymentDecision.Changed.class);
+    }
+
+    @Test
+    void a_settled_transaction_never_changes_again() {
+        PaymentIntent declined = authorizing().answered(FIRST, new PaymentAnswer.Declined("no"), TUESDAY_MORNING);
+
+        assertThat(declined.answered(FIRST, APPROVED, TUESDAY_MORNING)).isSameAs(declined);
+    }
+
+    @Test
+    void the_token_is_kept_only_while_it_may_be_needed() {
+        assertThat(authorizing().token()).isEqualTo("tok_ok");
+        assertThat(authorizing().answered(FIRST, APPROVED, TUESDAY_MORNING).token())
+                .isNull();
+        assertThat(authorizing().toString()).doesNotContain("tok_ok");
+    }
+
+    @Test
+    void a_transaction_without_an_answer_is_inquired_at_growing_distances() {
+        PaymentIntent unknown =
+                authorizing().answered(FIRST, new PaymentAnswer.OutcomeUnknown("timeout"), TUESDAY_MORNING);
+        assertThat(unknown.inquireAt()).contains(TUESDAY_MORNING.plusSeconds(2));
+        assertThat(unknown.toInquire(TUESDAY_MORNING.plusSeconds(1))).isEmpty();
+        assertThat(unknown.toInquire(TUESDAY_MORNING.plusSeconds(2))).hasSize(1);
+
+        PaymentIntent still =
+                unknown.answered(FIRST, new PaymentAnswer.OutcomeUnknown("timeout"), TUESDAY_MORNING.plusSeconds(2));
+        assertThat(still.inquireAt()).contains(TUESDAY_MORNING.plusSeconds(6));
+    }
+
+    @Test
+    void what_the_buyer_is_just_paying_is_left_alone_for_a_minute_and_a_refund_is_asked_for_at_once() {
+        assertThat(authorizing().inquireAt()).contains(TUESDAY_MORNING.plus(Duration.ofMinutes(1)));
+        assertThat(changed(captured().refund(id(3), order(1), yuan("1.00"), TUESDAY_MORNING))
+                        .inquireAt())
+                .contains(TUESDAY_MORNING);
+        assertThat(captured().inquireAt()).isEmpty();
+    }
+
+    @Test
+    void the_buyer_is_sent_to_the_bank_when_it_wants_to_see_them() {
+        PaymentIntent challenged = authorizing()
+                .answered(
+                        FIRST,
+                        new PaymentAnswer.ActionRequired("ref", URI.create("https://bank.example/1")),
+                        TUESDAY_MORNING);
+
+        assertThat(challenged.status()).isEqualTo(PaymentIntentStatus.REQUIRES_ACTION);
+        assertThat(challenged.answered(FIRST, APPROVED, TUESDAY_MORNING).status())
+                .isEqualTo(PaymentIntentStatus.AUTHORIZED);
+    }
+
+    @Test
+    void nothing_due_is_not_paid() {
+        assertThat(PaymentIntent.of(purchase(1), CNY).authorize(FIRST, "tok_ok", Map.of(), TUESDAY_MORNING))
+                .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.NOTHING_DUE)));
+        assertThat(again(captured())).isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.NOTHING_DUE)));
+    }
+
+    private static PaymentIntent authorizing() {
+        return changed(PaymentIntent.of(purchase(1), CNY)
+                .authorize(FIRST, "tok_ok", Map.of(order(1), yuan("100.00")), TUESDAY_MORNING));
+    }
+
+    private static PaymentIntent captured() {
+        PaymentIntent authorized = authorizing().answered(FIRST, APPROVED, TUESDAY_MORNING);
+        return authorized
+                .capture(id(2), authorized.transaction(FIRST).orElseThrow(), TUESDAY_MORNING)
+                .answered(id(2), APPROVED, TUESDAY_MORNING);
+    }
+
+    private static PaymentDecision again(PaymentIntent intent) {
+        return intent.authorize(id(9), "tok_ok", Map.of(order(1), yuan("100.00")), TUESDAY_MORNING);
+    }
+
+    private static PaymentIntent changed(PaymentDecision decision) {
+        return decision.decide(new PaymentDecision.Cases<>() {
+            @Override
+            public PaymentIntent changed(PaymentDecision.Changed it) {
+                return it.intent();
+            }
+
+            @Override
+            public PaymentIntent refused(PaymentDecision.Refused it) {
+                throw new AssertionError("refused: " + it.reasons());
+            }
+        });
+    }
+
+    private static TransactionId id(long n) {
+        return new TransactionId(new UUID(0, n));
+    }
+}
