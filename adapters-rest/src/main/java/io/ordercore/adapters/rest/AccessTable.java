@@ -1,0 +1,64 @@
+package io.ordercore.adapters.rest;
+
+import static io.ordercore.adapters.rest.ObjectRule.ANY;
+import static io.ordercore.adapters.rest.ObjectRule.OWN;
+import static io.ordercore.domain.party.Role.AGENT;
+import static io.ordercore.domain.party.Role.BUYER;
+import static io.ordercore.domain.party.Role.INSPECTOR;
+import static io.ordercore.domain.party.Role.MERCHANT;
+import static io.ordercore.domain.party.Role.OPERATOR;
+import static io.ordercore.domain.party.Role.REVIEWER;
+import static io.ordercore.domain.party.Role.WAREHOUSE;
+import static java.util.Map.entry;
+
+import io.ordercore.domain.party.Role;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Who may do what: operation (its OpenAPI operationId), role, object rule. Whatever is not in the table is denied; a test fails
+ * when an operation has no row, or a row no operation.
+ */
+public final class AccessTable {
+    private static final Map<Role, ObjectRule> READ_ORDERS =
+            Map.of(BUYER, OWN, MERCHANT, OWN, WAREHOUSE, ANY, AGENT, ANY, OPERATOR, ANY);
+    private static final Map<Role, ObjectRule> ACT_FOR_BUYER = Map.of(BUYER, OWN, AGENT, ANY, OPERATOR, ANY);
+    private static final Map<Role, ObjectRule> FULFIL = Map.of(MERCHANT, OWN, WAREHOUSE, ANY, OPERATOR, ANY);
+    private static final Map<Role, ObjectRule> SELL = Map.of(MERCHANT, OWN, OPERATOR, ANY);
+    private static final Map<Role, ObjectRule> EVERYBODY =
+            Map.of(BUYER, ANY, MERCHANT, ANY, WAREHOUSE, ANY, AGENT, ANY, REVIEWER, ANY, INSPECTOR, ANY, OPERATOR, ANY);
+
+    private static final Map<String, Map<Role, ObjectRule>> ROWS = Map.ofEntries(
+            entry("previewPurchase", ACT_FOR_BUYER),
+            entry("placePurchase", Map.of(BUYER, OWN, AGENT, ANY)),
+            entry("getPurchase", ACT_FOR_BUYER),
+            entry("payPurchase", ACT_FOR_BUYER),
+            entry("listOrders", READ_ORDERS),
+            entry("getOrder", READ_ORDERS),
+            entry("getOrderHistory", READ_ORDERS),
+            entry("streamOrderEvents", READ_ORDERS),
+            entry("cancelOrder", Map.of(BUYER, OWN, MERCHANT, OWN, AGENT, ANY, OPERATOR, ANY)),
+            entry("receiveOrder", ACT_FOR_BUYER),
+            entry("releaseFulfilment", FULFIL),
+            entry("getFulfilment", READ_ORDERS),
+            entry("pickFulfilment", FULFIL),
+            entry("packFulfilment", FULFIL),
+            entry("handOverFulfilment", FULFIL),
+            entry("deliverFulfilment", FULFIL),
+            entry("listOffers", EVERYBODY),
+            entry("getOffer", EVERYBODY),
+            entry("putOffer", SELL),
+            entry("getStock", Map.of(MERCHANT, OWN, WAREHOUSE, ANY, AGENT, ANY, OPERATOR, ANY)),
+            entry("putStock", SELL));
+
+    private AccessTable() {}
+
+    /** The roles that may, each with its object rule; empty for an operation that is not in the table. */
+    static Map<Role, ObjectRule> of(String operation) {
+        return ROWS.getOrDefault(operation, Map.of());
+    }
+
+    static Set<String> operations() {
+        return ROWS.keySet();
+    }
+}

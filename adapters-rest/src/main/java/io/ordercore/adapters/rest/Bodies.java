@@ -1,0 +1,153 @@
+package io.ordercore.adapters.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request's body: parsed once, validated once, every violation named. */
+@Singleton
+public class Bodies {
+    /** Characters of the largest body, 256 Ki. */
+    public static final int LARGEST = 256 * 1024;
+
+    private static final Set<String> NOT_FACTS = Set.of("message", "groups", "payload");
+
+    private final Validator validator;
+
+    @Inject
+    public Bodies(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * The body as {@code type}.
+     *
+     * @throws ProblemException if it is missing, malformed or violates a constraint
+     */
+    public <T> T required(byte @Nullable [] body, Class<T> type) {
+        if (body == null || body.length == 0) {
+            throw malformed(Violation.at("", "body-missing"));
+        }
+        T read = parse(body, type);
+        Set<ConstraintViolation<T>> violations = validator.validate(read);
+        if (!violations.isEmpty()) {
+            throw Problem.of(ProblemType.INVALID_BODY, violations(violations)).exception();
+        }
+        return read;
+    }
+
+    /** The body as {@code type}, {@code nothing} if there is none. */
+    public <T> T optional(Call call, byte @Nullable [] body, Class<T> type, T nothing) {
+        if (body == null || body.length == 0) {
+            return nothing;
+        }
+        if (!call.hasJson()) {
+            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE).exception();
+        }
+        return required(body, type);
+    }
+
+    private static <T> T parse(byte[] body, Class<T> type) {
+        if (body.length > LARGEST) {
+            throw Problem.of(ProblemType.BODY_TOO_LARGE).exception();
+        }
+        T read;
+        try {
+            read = Json.read(body, type);
+        } catch (JsonProcessingException e) {
+            throw malformed(violation(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
+        }
+        if (read == null) { // the body is the literal null
+            throw malformed(Violation.at("", "wrong-type"));
+        }
+        return read;
+    }
+
+    private static ProblemException malformed(Violation violation) {
+        return Problem.of(ProblemType.MALFORMED_BODY, List.of(violation)).exception();
+    }
+
+    /** What a parser did not like, without its words: they name classes. */
+    static Violation violation(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return Violation.at(pointer(unknown), "unknown-property");
+        }
+        if (e instanceof JsonMappingException mapping && !(mapping.getCause() instanceof JsonProcessingException)) {
+            return Violation.at(pointer(mapping), "wrong-type");
+        }
+        String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        Throwable origin = e.getCause() instanceof JsonProcessingException cause ? cause : e;
+        return Violation.at(pointer, origin instanceof StreamConstraintsException ? "too-large" : "bad-syntax");
+    }
+
+    private static String pointer(JsonMappingException e) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : escaped(step.getFieldName()));
+        }
+        return pointer.toString();
+    }
+
+    /** Constraint violations by JSON pointer, in the order of the pointers. */
+    static List<Violation> violations(Set<? extends ConstraintViolation<?>> violations) {
+        List<Violation> found = new ArrayList<>();
+        for (ConstraintViolation<?> violation : violations) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            violation.getConstraintDescriptor().getAttributes().forEach((name, value) -> {
+                if (!NOT_FACTS.contains(name) && value instanceof Number) {
+                    facts.put(name, value);
+                }
+            });
+            String code = kebab(violation
+                    .getConstraintDescriptor()
+                    .getAnnotation()
+                    .annotationType()
+                    .getSimpleName());
+            found.add(new Violation(pointer(violation.getPropertyPath()), code, facts));
+        }
+        found.sort(Comparator.comparing(Violation::pointer).thenComparing(Violation::code));
+        return found;
+    }
+
+    private static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        for (Path.Node node : path) {
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            } else if (node.getKey() != null) {
+                pointer.append('/').append(escaped(node.getKey().toString()));
+            }
+            String name = node.getName();
+            if (name != null && !name.startsWith("<")) {
+                pointer.append('/').append(escaped(name));
+            }
+        }
+        return pointer.toString();
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+}

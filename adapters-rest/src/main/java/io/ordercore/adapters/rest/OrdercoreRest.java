@@ -1,0 +1,56 @@
+package io.ordercore.adapters.rest;
+
+import io.ordercore.adapters.rest.catalog.OfferResource;
+import io.ordercore.adapters.rest.logistics.FulfilmentResource;
+import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
+import io.ordercore.adapters.rest.order.LiveEvents;
+import io.ordercore.adapters.rest.order.OrderEventsResource;
+import io.ordercore.adapters.rest.order.OrderResource;
+import io.ordercore.adapters.rest.order.PreviewAnswers;
+import io.ordercore.adapters.rest.order.PurchaseResource;
+import io.ordercore.adapters.rest.payment.PaymentResource;
+import io.ordercore.adapters.rest.stock.StockResource;
+import java.util.List;
+
+/**
+ * What an embedder registers with its Jakarta REST runtime.
+ *
+ * <p>The runtime injects by constructor: the use cases ({@code PlacePurchase}, {@code RunOnce} ...), a Jakarta Validation {@code
+ * Validator}, and the {@link #helpers}. It authenticates: the name of the {@code SecurityContext}'s principal is the subject, its
+ * roles are {@code buyer}, {@code merchant}, {@code warehouse}, {@code agent}, {@code reviewer}, {@code inspector} and {@code
+ * operator}. A runtime that scans for beans (CDI) finds all of it by itself.
+ */
+public final class OrdercoreRest {
+    private OrdercoreRest() {}
+
+    /** Resource classes, one instance each or one per request. */
+    public static List<Class<?>> resources() {
+        return List.of(
+                PurchaseResource.class,
+                PaymentResource.class,
+                OrderResource.class,
+                OrderEventsResource.class,
+                OrderFulfilmentsResource.class,
+                FulfilmentResource.class,
+                OfferResource.class,
+                StockResource.class);
+    }
+
+    /** Filters and exception mappers. */
+    public static List<Class<?>> providers() {
+        return List.of(
+                AccessFilter.class,
+                SecurityHeaders.class,
+                ProblemMapper.OfAnything.class,
+                ProblemMapper.OfProblems.class,
+                ProblemMapper.OfWeb.class,
+                ProblemMapper.OfViolations.class,
+                ProblemMapper.OfJson.class,
+                ProblemMapper.OfShape.class);
+    }
+
+    /** What resources have injected besides use cases; singletons. */
+    public static List<Class<?>> helpers() {
+        return List.of(Bodies.class, Once.class, PreviewAnswers.class, LiveEvents.class);
+    }
+}

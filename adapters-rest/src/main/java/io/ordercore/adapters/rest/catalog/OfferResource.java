@@ -1,0 +1,167 @@
+package io.ordercore.adapters.rest.catalog;
+
+import io.ordercore.adapters.rest.Answer;
+import io.ordercore.adapters.rest.Bodies;
+import io.ordercore.adapters.rest.Call;
+import io.ordercore.adapters.rest.Conversion;
+import io.ordercore.adapters.rest.Page;
+import io.ordercore.adapters.rest.Parameters;
+import io.ordercore.adapters.rest.Problem;
+import io.ordercore.adapters.rest.ProblemBody;
+import io.ordercore.adapters.rest.ProblemType;
+import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.stock.ManageStock;
+import io.ordercore.domain.catalog.Offer;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.party.MerchantId;
+import io.ordercore.domain.party.Role;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What is on sale, and at which price. */
+@Path("/offers")
+@Tag(name = "Offers", description = "The published price of each SKU.")
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "default",
+        description = "A problem",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+public class OfferResource {
+    private static final int CREATED = 201;
+
+    private final ManageOffers offers;
+    private final ManageStock stock;
+    private final Bodies bodies;
+
+    @Inject
+    public OfferResource(ManageOffers offers, ManageStock stock, Bodies bodies) {
+        this.offers = offers;
+        this.stock = stock;
+        this.bodies = bodies;
+    }
+
+    @GET
+    @Operation(operationId = "listOffers", summary = "Offers by SKU, with what is in stock")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of offers",
+            content = @Content(schema = @Schema(implementation = OfferPage.class)))
+    public Response list(
+            @QueryParam("merchant") @Nullable String merchant,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        int most = Page.limit(limit);
+        List<Offer> found = offers.list(
+                Parameters.query("merchant", merchant, MerchantId::new),
+                Parameters.query("after", after, Sku::new),
+                most + 1);
+        return Answer.ok(Page.of(found, most, this::view, Offer::sku)).response();
+    }
+
+    @GET
+    @Path("/{sku}")
+    @Operation(operationId = "getOffer", summary = "An offer, with what is in stock")
+    @APIResponse(
+            responseCode = "200",
+            description = "The offer; its ETag is its version",
+            content = @Content(schema = @Schema(implementation = OfferView.class)))
+    public Response get(@PathParam("sku") String sku) {
+        Offer offer = offers.find(Parameters.id(sku, Sku::new))
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+        return Answer.ok(view(offer)).at(offer.version()).response();
+    }
+
+    @PUT
+    @Path("/{sku}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "putOffer", summary = "Publishes an offer or changes it; a new price counts at once")
+    @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the caller has seen")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OfferBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed",
+            content = @Content(schema = @Schema(implementation = OfferView.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Published",
+            content = @Content(schema = @Schema(implementation = OfferView.class)))
+    public Response put(@Context SecurityContext security, @PathParam("sku") String text, byte[] body) {
+        Call call = Call.of(security);
+        OfferBody read = bodies.required(body, OfferBody.class);
+        Money price = read.checkedPrice();
+        Sku sku = Parameters.id(text, Sku::new);
+        Optional<Offer> before = offers.find(sku);
+        MerchantId merchant = merchant(call, read, before);
+        if ((call.mustExist() && before.isEmpty()) || (call.mustBeNew() && before.isPresent())) {
+            throw Problem.of(ProblemType.STALE_VERSION).exception();
+        }
+        Map<String, String> attributes = read.attributes() == null ? Map.of() : read.attributes();
+        Offer offer = offers.put(new ManageOffers.Command(
+                sku,
+                merchant,
+                read.title(),
+                attributes,
+                price,
+                call.mustBeNew() ? Long.valueOf(0) : call.expectedVersion()));
+        Answer answer = before.isEmpty()
+                ? Answer.of(CREATED, view(offer)).with("Location", call.location("offers", sku))
+                : Answer.ok(view(offer));
+        return answer.at(offer.version()).response();
+    }
+
+    /** Whose offer it becomes: the merchant's who asks, or whose the operator names, or whose it was. */
+    private static MerchantId merchant(Call call, OfferBody body, Optional<Offer> before) {
+        String named = body.merchant();
+        if (call.role() == Role.MERCHANT) {
+            if (named != null && !named.equals(call.getName())) {
+                throw Problem.of(ProblemType.FORBIDDEN).exception();
+            }
+            return call.asMerchant();
+        }
+        Conversion conversion = new Conversion();
+        MerchantId merchant = before.map(Offer::merchant).orElse(null);
+        if (named != null) {
+            merchant = conversion.at("/merchant", "invalid-merchant", () -> new MerchantId(named));
+        } else if (merchant == null) {
+            conversion.violated("/merchant", "not-null");
+        }
+        conversion.finish();
+        return Conversion.given(merchant);
+    }
+
+    private OfferView view(Offer offer) {
+        return OfferView.of(offer, stock.find(offer.sku()));
+    }
+
+    @Schema(name = "OfferPage")
+    private record OfferPage(
+            List<OfferView> items, @Nullable String next) {}
+}

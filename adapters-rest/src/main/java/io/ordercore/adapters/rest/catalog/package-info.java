@@ -1,0 +1,5 @@
+/** Offers over HTTP. */
+@NullMarked
+package io.ordercore.adapters.rest.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Fulfilments over HTTP. */
+@NullMarked
+package io.ordercore.adapters.rest.logistics;
+
+import org.jspecify.annotations.NullMarked;
