@@ -2,7 +2,9 @@ package io.ordercore.application.order;
 
 import io.ordercore.application.CommandKey;
 import io.ordercore.domain.order.LineRefusal;
+import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderStatus;
+import io.ordercore.domain.order.PlacingDecision;
 import io.ordercore.domain.order.PurchaseId;
 import io.ordercore.domain.order.PurchaseRequest;
 import io.ordercore.domain.party.Actor;
@@ -69,6 +71,16 @@ public interface OrderIntake {
     record PlacedPurchase(PurchaseId id, Money total, List<PlacedOrder> orders) {
         public PlacedPurchase {
             orders = List.copyOf(orders);
+        }
+
+        public static PlacedPurchase of(PlacingDecision.Placed placed) {
+            return new PlacedPurchase(
+                    placed.id(),
+                    placed.total(),
+                    placed.orders().stream()
+                            .map(OrderDecision.Changed::order)
+                            .map(order -> new PlacedOrder(order.merchant(), order.total()))
+                            .toList());
         }
 
         public OrderStatus status() {

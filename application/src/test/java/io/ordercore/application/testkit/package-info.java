@@ -5,6 +5,8 @@
  * and for code that embeds or extends it. Which capability may know which is
  * {@link io.ordercore.application.testkit.ContextMap}. Integrators start at
  * {@link io.ordercore.application.testkit.CarrierGatewayContract}: extend it and drop the carrier's payloads into a folder.
+ * Whoever writes another store extends {@link io.ordercore.application.testkit.OrdersContract} and the other contracts of
+ * storage ports.
  */
 @NullMarked
 package io.ordercore.application.testkit;

@@ -1,0 +1,75 @@
+package io.ordercore.adapters.persistence.memory;
+
+import io.ordercore.application.CommandLog;
+import io.ordercore.application.Store;
+import io.ordercore.application.Transactions;
+import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.order.EventFeed;
+import io.ordercore.application.order.OrderIntake;
+import io.ordercore.application.order.Orders;
+import io.ordercore.application.payment.Payments;
+import io.ordercore.application.stock.Stock;
+
+/** A store that keeps everything in memory. Safe for many threads, which take turns. */
+public final class MemoryStore implements Store {
+    private final MemoryTransactions transactions = new MemoryTransactions();
+    private final MemoryCommandLog commands = new MemoryCommandLog(transactions);
+    private final MemoryOffers offers = new MemoryOffers(transactions);
+    private final MemoryStock stock = new MemoryStock(transactions);
+    private final MemoryOrders orders = new MemoryOrders(transactions);
+    private final MemoryEventFeed events = new MemoryEventFeed(transactions, orders);
+    private final MemoryFulfilments fulfilments = new MemoryFulfilments(transactions);
+    private final MemoryPayments payments = new MemoryPayments(transactions);
+    private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders);
+
+    /** Lets the next commit go wrong; called again, the one after it. */
+    public void failNextCommit(CommitFault fault) {
+        transactions.failNextCommit(fault);
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Override
+    public CommandLog commands() {
+        return commands;
+    }
+
+    @Override
+    public OrderIntake intake() {
+        return intake;
+    }
+
+    @Override
+    public Orders orders() {
+        return orders;
+    }
+
+    @Override
+    public EventFeed events() {
+        return events;
+    }
+
+    @Override
+    public Fulfilments fulfilments() {
+        return fulfilments;
+    }
+
+    @Override
+    public Payments payments() {
+        return payments;
+    }
+
+    @Override
+    public Offers offers() {
+        return offers;
+    }
+
+    @Override
+    public Stock stock() {
+        return stock;
+    }
+}

@@ -1,0 +1,134 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import io.ordercore.application.CommandKey;
+import io.ordercore.application.order.OrderIntake.Admission;
+import io.ordercore.application.order.OrderIntake.Intake;
+import io.ordercore.application.order.OrderIntake.OtherCommand;
+import io.ordercore.application.order.OrderIntake.Placed;
+import io.ordercore.application.order.OrderIntake.PlacedPurchase;
+import io.ordercore.application.order.OrderIntake.Refused;
+import io.ordercore.application.order.OrderIntake.Replayed;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.order.Placing;
+import io.ordercore.domain.order.PlacingDecision;
+import io.ordercore.domain.order.PurchaseLine;
+import io.ordercore.domain.order.SkuFacts;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * One transaction for many purchases, in three statements: which keys were used before; prices and stock of all SKUs, locked
+ * in their order; and everything that follows, written at once. In between, each purchase is decided by {@link Placing}
+ * against what those before it left.
+ */
+final class IntakeGroup {
+    /** Locks the rows it finds, so that a replay, too, is answered only when the standby has what it repeats. */
+    private static final String EXECUTED = "select c.caller, c.key, c.fingerprint, c.answer"
+            + " from unnest(?::text[], ?::text[]) as asked (caller, key) join command c using (caller, key)"
+            + " for key share of c";
+
+    private static final String FACTS = "with locked as materialized ("
+            + "select sku, on_hand - reserved as available from stock where sku = any(?) order by sku for update)"
+            + " select " + PostgresOffers.COLUMNS + ", coalesce(available, 0) as available"
+            + " from offer left join locked using (sku) where sku = any(?)";
+
+    private final RecipientCipher recipients;
+
+    IntakeGroup(RecipientCipher recipients) {
+        this.recipients = recipients;
+    }
+
+    /** Stores what can be placed; answers in the order of the purchases. */
+    List<Admission> store(Connection connection, List<Intake> intakes) throws SQLException {
+        Map<CommandKey, Executed> executed = executed(connection, intakes);
+        Map<Sku, SkuFacts> facts = executed.size() == intakes.size() ? Map.of() : facts(connection, intakes);
+        IntakeWrite write = new IntakeWrite(recipients);
+        List<Admission> admissions = new ArrayList<>(intakes.size());
+        for (Intake intake : intakes) {
+            Executed before = executed.get(intake.key());
+            admissions.add(before == null ? place(intake, facts, write) : before.answer(intake));
+        }
+        write.execute(connection);
+        return admissions;
+    }
+
+    private static Admission place(Intake intake, Map<Sku, SkuFacts> facts, IntakeWrite write) {
+        return Placing.decide(intake.id(), intake.request(), facts::get, intake.actor(), intake.now(), intake.payBy())
+                .decide(new PlacingDecision.Cases<Admission>() {
+                    @Override
+                    public Admission placed(PlacingDecision.Placed it) {
+                        PlacedPurchase purchase = PlacedPurchase.of(it);
+                        write.add(intake, it, purchase);
+                        intake.request()
+                                .lines()
+                                .forEach(line -> facts.computeIfPresent(
+                                        line.sku(),
+                                        (sku, fact) -> new SkuFacts(fact.offer(), fact.available() - line.quantity())));
+                        return new Placed(purchase);
+                    }
+
+                    @Override
+                    public Admission refused(PlacingDecision.Refused it) {
+                        return new Refused(it.lines());
+                    }
+                });
+    }
+
+    private static Map<CommandKey, Executed> executed(Connection connection, List<Intake> intakes) throws SQLException {
+        Rows keys = Rows.of(Rows.texts(), Rows.texts());
+        intakes.forEach(intake -> keys.add(intake.key().caller(), intake.key().key()));
+        Map<CommandKey, Executed> executed = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(EXECUTED)) {
+            keys.bind(connection, statement, 1);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    executed.put(
+                            new CommandKey(rows.getString(1), rows.getString(2)),
+                            new Executed(rows.getString(3), rows.getString(4)));
+                }
+            }
+        }
+        return executed;
+    }
+
+    private static Map<Sku, SkuFacts> facts(Connection connection, List<Intake> intakes) throws SQLException {
+        TreeSet<String> skus = new TreeSet<>();
+        for (Intake intake : intakes) {
+            for (PurchaseLine line : intake.request().lines()) {
+                skus.add(line.sku().value());
+            }
+        }
+        Rows names = Rows.of(Rows.texts(), Rows.texts());
+        skus.forEach(sku -> names.add(sku, sku));
+        Map<Sku, SkuFacts> facts = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
+            names.bind(connection, statement, 1);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    SkuFacts fact = new SkuFacts(PostgresOffers.offer(rows), rows.getLong("available"));
+                    facts.put(fact.offer().sku(), fact);
+                }
+            }
+        }
+        return facts;
+    }
+
+    /** What was stored under a key before. */
+    private record Executed(String fingerprint, String answer) {
+        Admission answer(Intake intake) {
+            if (!fingerprint.equals(intake.fingerprint())) {
+                return new OtherCommand();
+            }
+            PlacedPurchase purchase = PlacedAnswer.read(answer);
+            // Its own id: this very call stored it, and the commit's answer was lost.
+            return purchase.id().equals(intake.id()) ? new Placed(purchase) : new Replayed(purchase);
+        }
+    }
+}

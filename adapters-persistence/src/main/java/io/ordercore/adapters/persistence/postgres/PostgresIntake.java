@@ -1,0 +1,219 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import io.ordercore.application.CommandKey;
+import io.ordercore.application.CommitUnknownException;
+import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.StoreUnavailableException;
+import io.ordercore.application.order.OrderIntake;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Group commit: each writer takes all that waits for it, up to a limit, and stores it in one transaction. Nobody waits for a
+ * group to fill, so a group of one is as fast as a transaction of its own, and groups grow with the load.
+ *
+ * <p>A group that fails is repeated one by one, so that a bad purchase harms no other. A commit without an answer is repeated
+ * too: the row of its key says whether it was stored, and the unique key makes sure that it is not stored twice.
+ */
+final class PostgresIntake implements OrderIntake, AutoCloseable {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int MOST_CONFLICTS = 5;
+
+    private final IntakeSettings settings;
+    private final PostgresTransactions transactions;
+    private final IntakeGroup group;
+    private final List<Writer> writers = new ArrayList<>();
+    private final Set<CommandKey> inProgress = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    PostgresIntake(PostgresTransactions transactions, RecipientCipher recipients, IntakeSettings settings) {
+        this.settings = settings;
+        this.transactions = transactions;
+        this.group = new IntakeGroup(recipients);
+        for (int i = 0; i < settings.writers(); i++) {
+            writers.add(new Writer(i));
+        }
+    }
+
+    void start() {
+        writers.forEach(Thread::start);
+    }
+
+    @Override
+    public CompletionStage<Admission> admit(Intake intake) {
+        if (!inProgress.add(intake.key())) {
+            return CompletableFuture.completedFuture(new InProgress());
+        }
+        Waiting waiting = new Waiting(intake);
+        if (closed) {
+            fail(waiting, new StoreUnavailableException("the store is closing"));
+        } else if (!writerFor(intake).queue.offer(waiting)) {
+            answer(waiting, new Overloaded(RETRY_AFTER));
+        }
+        return waiting.answer;
+    }
+
+    @Override
+    public int waiting() {
+        return writers.stream().mapToInt(writer -> writer.queue.size()).sum();
+    }
+
+    private Writer writerFor(Intake intake) {
+        int hash = intake.request().lines().get(0).sku().hashCode();
+        return writers.get(Math.floorMod(hash, writers.size()));
+    }
+
+    private void settle(List<Waiting> together) {
+        try {
+            store(together);
+        } catch (CommitUnknownException e) {
+            resolve(together, e);
+        } catch (StoreUnavailableException e) {
+            together.forEach(one -> fail(one, e));
+        } catch (RuntimeException | Error e) {
+            if (together.size() == 1) {
+                settleAlone(together.get(0), e);
+            } else {
+                together.forEach(one -> settle(List.of(one)));
+            }
+        }
+    }
+
+    private void settleAlone(Waiting one, Throwable failure) {
+        one.conflicts++;
+        if (failure instanceof StaleVersionException && one.conflicts < MOST_CONFLICTS) {
+            settle(List.of(one));
+        } else {
+            fail(one, new StoreUnavailableException("the purchase could not be stored", failure));
+        }
+    }
+
+    private void resolve(List<Waiting> together, CommitUnknownException unknown) {
+        long deadline = System.nanoTime() + settings.resolveWithin().toNanos();
+        while (System.nanoTime() < deadline && pause()) {
+            try {
+                store(together);
+                return;
+            } catch (CommitUnknownException | StoreUnavailableException e) {
+                unknown.addSuppressed(e);
+            } catch (RuntimeException e) {
+                unknown.addSuppressed(e);
+                break;
+            }
+        }
+        together.forEach(one -> fail(one, unknown));
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Answers only after the commit. */
+    private void store(List<Waiting> together) {
+        List<Intake> intakes = together.stream().map(Waiting::intake).toList();
+        List<Admission> admissions = transactions.write(connection -> group.store(connection, intakes));
+        for (int i = 0; i < admissions.size(); i++) {
+            answer(together.get(i), admissions.get(i));
+        }
+    }
+
+    private void answer(Waiting waiting, Admission admission) {
+        inProgress.remove(waiting.intake.key());
+        waiting.answer.complete(admission);
+    }
+
+    private void fail(Waiting waiting, Throwable failure) {
+        inProgress.remove(waiting.intake.key());
+        waiting.answer.completeExceptionally(failure);
+    }
+
+    /** Stores what is waiting already, and no more. */
+    @Override
+    public void close() {
+        closed = true;
+        writers.forEach(Writer::finish);
+    }
+
+    /** A purchase and who waits for its answer. */
+    private static final class Waiting {
+        private final Intake intake;
+        private final CompletableFuture<Admission> answer = new CompletableFuture<>();
+        private int conflicts;
+
+        Waiting(Intake intake) {
+            this.intake = intake;
+        }
+
+        Intake intake() {
+            return intake;
+        }
+    }
+
+    /** A thread with its share of the purchases. */
+    private final class Writer extends Thread {
+        private static final long LOOK_UP_MILLIS = 100;
+
+        private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(settings.waiting());
+
+        Writer(int number) {
+            super("order-intake-" + number);
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            List<Waiting> together = new ArrayList<>(settings.together());
+            while (true) {
+                Waiting first = next();
+                if (first == null) {
+                    return;
+                }
+                together.add(first);
+                queue.drainTo(together, settings.together() - 1);
+                settle(List.copyOf(together));
+                together.clear();
+            }
+        }
+
+        /** Null when there is nothing more to come. */
+        private @Nullable Waiting next() {
+            while (true) {
+                try {
+                    Waiting first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+                    if (first != null || closed) {
+                        return first;
+                    }
+                } catch (InterruptedException e) {
+                    return queue.poll();
+                }
+            }
+        }
+
+        void finish() {
+            try {
+                join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            for (Waiting late = queue.poll(); late != null; late = queue.poll()) {
+                fail(late, new StoreUnavailableException("the store is closed"));
+            }
+        }
+    }
+}

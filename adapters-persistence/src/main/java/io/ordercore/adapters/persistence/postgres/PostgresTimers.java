@@ -1,0 +1,101 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.ordercore.application.StoreUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that comes again, remembered in the database: it survives restarts and is done by one node at a time. A node that dies
+ * at it is relieved after a minute. Work that fails is logged and comes again.
+ *
+ * <p>Time is the database's when the timers start, and from then on the time that has passed: a clock that jumps, on any node,
+ * neither repeats work nor holds it up.
+ */
+public final class PostgresTimers implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MISSED_HEARTBEATS = 6;
+    private static final int THREADS = 4;
+
+    private final DataSource source;
+    private final List<RecurringTask<Void>> tasks = new ArrayList<>();
+    private @Nullable Scheduler scheduler;
+
+    private PostgresTimers(DataSource source) {
+        this.source = source;
+    }
+
+    /** Timers in the database of a store. */
+    public static PostgresTimers on(DataSource source) {
+        return new PostgresTimers(source);
+    }
+
+    /**
+     * Does {@code work} that long after it was last done, on whichever node. Before {@link #start} only.
+     *
+     * @param name the same on all nodes and in all releases
+     * @param pause a second or more
+     */
+    public PostgresTimers every(Duration pause, String name, Runnable work) {
+        tasks.add(Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> work.run()));
+        return this;
+    }
+
+    /**
+     * Begins.
+     *
+     * @throws StoreUnavailableException if the database does not answer
+     */
+    public synchronized void start() {
+        if (scheduler != null) {
+            throw new IllegalStateException("the timers run already");
+        }
+        Instant start = catchUp();
+        long began = System.nanoTime();
+        scheduler = Scheduler.create(source)
+                .startTasks(tasks)
+                .threads(THREADS)
+                .pollingInterval(LOOK_EVERY)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .clock(() -> start.plusNanos(System.nanoTime() - began))
+                .build();
+        scheduler.start();
+    }
+
+    /** What an earlier clock put into the future is due now. Answers the database's time. */
+    private Instant catchUp() {
+        try (Connection connection = source.getConnection()) {
+            for (RecurringTask<Void> task : tasks) {
+                Sql.update(
+                        connection,
+                        "update scheduled_tasks set execution_time = now()"
+                                + " where task_name = ? and not picked and execution_time > now()",
+                        task.getName());
+            }
+            return Sql.one(connection, "select now() as now", row -> Sql.instant(row, "now"))
+                    .orElseThrow();
+        } catch (SQLException e) {
+            throw SqlFailures.beforeCommit(e);
+        }
+    }
+
+    /** Waits for work that has begun. */
+    @Override
+    public synchronized void close() {
+        if (scheduler != null) {
+            scheduler.stop();
+            scheduler = null;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.PhoneNumber;
+import io.ordercore.domain.party.Recipient;
+
+/** How a recipient stands in an order's row: encrypted, and readable in that row only. */
+final class RecipientCipher {
+    private final PersonalDataKeys keys;
+
+    RecipientCipher(PersonalDataKeys keys) {
+        this.keys = keys;
+    }
+
+    byte[] encrypt(OrderId order, Recipient recipient) {
+        Address address = recipient.address();
+        String text = Json.object(json -> {
+            json.writeStringField("name", recipient.name());
+            json.writeStringField("phone", recipient.phone().value());
+            json.writeStringField("country", address.country());
+            json.writeStringField("region", address.region());
+            json.writeStringField("city", address.city());
+            json.writeStringField("district", address.district());
+            json.writeStringField("street", address.street());
+            json.writeStringField("postalCode", address.postalCode());
+        });
+        return keys.encrypt(text, place(order));
+    }
+
+    Recipient decrypt(OrderId order, byte[] cipher) {
+        JsonNode json = Json.read(keys.decrypt(cipher, place(order)));
+        return new Recipient(
+                json.path("name").asText(),
+                new PhoneNumber(json.path("phone").asText()),
+                new Address(
+                        json.path("country").asText(),
+                        json.path("region").asText(),
+                        json.path("city").asText(),
+                        json.path("district").asText(),
+                        json.path("street").asText(),
+                        json.path("postalCode").asText()));
+    }
+
+    byte[] phoneIndex(PhoneNumber phone) {
+        return keys.index(phone);
+    }
+
+    private static String place(OrderId order) {
+        return "orders|recipient|" + order;
+    }
+}

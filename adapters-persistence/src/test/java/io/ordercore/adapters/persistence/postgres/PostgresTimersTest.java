@@ -1,0 +1,53 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+final class PostgresTimersTest {
+    @RegisterExtension
+    final TestPostgres postgres = new TestPostgres();
+
+    @Test
+    void work_is_done_by_one_of_two_nodes_and_comes_again_after_a_failure() throws Exception {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch thrice = new CountDownLatch(3);
+        Runnable work = () -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            thrice.countDown();
+            atOnce.decrementAndGet();
+            throw new IllegalStateException("on purpose");
+        };
+        try (PostgresTimers here = timers(work);
+                PostgresTimers there = timers(work)) {
+            here.start();
+            there.start();
+            assertThat(thrice.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void what_a_wrong_clock_put_into_the_future_is_due_at_the_next_start() throws Exception {
+        postgres.tamper("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
+                + " values ('work', 'recurring', now() + interval '1 hour', false, 1)");
+        CountDownLatch once = new CountDownLatch(1);
+        try (PostgresTimers timers = timers(once::countDown)) {
+            timers.start();
+            assertThat(once.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private PostgresTimers timers(Runnable work) {
+        return PostgresTimers.on(postgres.dataSource()).every(Duration.ofMillis(200), "work", work);
+    }
+}

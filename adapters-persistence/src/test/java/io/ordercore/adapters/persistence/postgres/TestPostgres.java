@@ -1,0 +1,109 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import io.ordercore.adapters.persistence.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A store on an empty database, in a PostgreSQL that is started once for all tests of the JVM. */
+final class TestPostgres implements BeforeEachCallback, AfterEachCallback {
+    static final PersonalDataKeys KEYS = PersonalDataKeys.generate();
+    private @Nullable PostgresPool pool;
+    private @Nullable LossyDataSource lossy;
+    private @Nullable PostgresStore store;
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws SQLException {
+        empty();
+        pool = PostgresPool.connect(owner(), 8);
+        lossy = new LossyDataSource(pool.dataSource());
+        store = PostgresStore.on(lossy, KEYS);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        store().close();
+        pool().close();
+    }
+
+    PostgresStore store() {
+        if (store == null) {
+            throw new IllegalStateException("before the first test");
+        }
+        return store;
+    }
+
+    /** Sessions as the server has them. */
+    DataSource dataSource() {
+        return pool().dataSource();
+    }
+
+    /** Sessions of the tables' owner, who may do anything. */
+    PGSimpleDataSource owner() {
+        EmbeddedPostgres server = Server.POSTGRES;
+        PGSimpleDataSource owner = new PGSimpleDataSource();
+        owner.setUrl(server.jdbcUrl());
+        owner.setUser(server.user());
+        owner.setPassword(server.password());
+        return owner;
+    }
+
+    /** Runs a command as the tables' owner, whom no trigger stops. */
+    void tamper(String command) throws SQLException {
+        try (Connection connection = owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(command);
+        }
+    }
+
+    private void empty() throws SQLException {
+        try (Connection connection = owner().getConnection()) {
+            List<String> tables = Sql.list(
+                    connection,
+                    "select tablename from pg_tables where schemaname = 'public' and tablename <> 'ordercore_migration'",
+                    row -> row.getString(1));
+            tamper("truncate " + String.join(", ", tables));
+        }
+    }
+
+    void loseTheAnswerToTheNextCommit(boolean stored) {
+        if (lossy != null) {
+            lossy.loseTheNextAnswer(stored);
+        }
+    }
+
+    /** Ends the store and begins again on the same database, as a restart of the server does. */
+    PostgresStore restart() {
+        store().close();
+        store = PostgresStore.on(dataSource(), KEYS);
+        return store;
+    }
+
+    private PostgresPool pool() {
+        if (pool == null) {
+            throw new IllegalStateException("before the first test");
+        }
+        return pool;
+    }
+
+    /** Started when the first test asks for it. */
+    private static final class Server {
+        private static final EmbeddedPostgres POSTGRES = EmbeddedPostgres.temporary();
+
+        static {
+            PGSimpleDataSource owner = new PGSimpleDataSource();
+            owner.setUrl(POSTGRES.jdbcUrl());
+            owner.setUser(POSTGRES.user());
+            owner.setPassword(POSTGRES.password());
+            PostgresSchema.migrate(owner);
+        }
+    }
+}
