@@ -1,0 +1,62 @@
+package io.ordercore.bootstrap.command;
+
+import io.ordercore.bootstrap.settings.InvalidSettingException;
+import io.ordercore.bootstrap.settings.Setting;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ordercore}: a subcommand, or {@code serve} when none is named. */
+@Command(
+        name = "ordercore",
+        description = "The order core of a marketplace. Without a command it serves.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        mixinStandardHelpOptions = true,
+        version = "Ordercore 0.1.0-SNAPSHOT",
+        subcommands = {ServeCommand.class})
+public final class OrdercoreCommand implements Callable<Integer> {
+    private static final int REFUSED = 78;
+
+    @Mixin
+    private ServeCommand serve = new ServeCommand();
+
+    @Override
+    public Integer call() {
+        return serve.call();
+    }
+
+    /** Runs the command line to its end; answers the exit code: 0, 1 on failure, 2 on a wrong command line, 78 on a wrong setting. */
+    public static int run(String... arguments) {
+        CommandLine line = new CommandLine(new OrdercoreCommand());
+        line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER, help -> settings());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof InvalidSettingException || failure instanceof CannotServeException) {
+                command.getErr().println("ordercore: " + failure.getMessage());
+                return failure instanceof InvalidSettingException ? REFUSED : 1;
+            }
+            throw failure;
+        });
+        return line.execute(arguments);
+    }
+
+    private static String settings() {
+        int widest = Stream.of(Setting.values())
+                .mapToInt(setting -> setting.variable().length())
+                .max()
+                .orElse(0);
+        StringBuilder text = new StringBuilder(System.lineSeparator())
+                .append("Settings, as environment variables or as properties (ORDERCORE_DB_URL is ordercore.db-url):")
+                .append(System.lineSeparator());
+        Arrays.stream(Setting.values())
+                .forEach(setting -> text.append("  ")
+                        .append(setting.variable())
+                        .append(" ".repeat(widest + 2 - setting.variable().length()))
+                        .append(setting.meaning())
+                        .append(setting.standard().isEmpty() ? "" : " [" + setting.standard() + "]")
+                        .append(System.lineSeparator()));
+        return text.toString();
+    }
+}

@@ -1,0 +1,36 @@
+package io.ordercore.bootstrap.command;
+
+import io.ordercore.adapters.persistence.embedded.EmbeddedPostgresException;
+import io.ordercore.bootstrap.server.Server;
+import io.ordercore.bootstrap.settings.SettingSource;
+import io.ordercore.bootstrap.settings.Settings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code serve}: runs the server until it is told to stop. */
+@Command(name = "serve", description = "Runs the server (the default).", mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        Settings settings = Settings.from(SettingSource.of(System.getProperties(), System.getenv()));
+        refuseTakenPort(settings);
+        try {
+            return Server.run(settings);
+        } catch (EmbeddedPostgresException e) {
+            throw new CannotServeException(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+    }
+
+    private static void refuseTakenPort(Settings settings) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw new CannotServeException("Port " + settings.port() + " on " + settings.host()
+                    + " is in use; stop what listens there, or set ORDERCORE_PORT.");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line: {@link io.ordercore.bootstrap.command.OrdercoreCommand} and its subcommands, one class each. */
+@NullMarked
+package io.ordercore.bootstrap.command;
+
+import org.jspecify.annotations.NullMarked;

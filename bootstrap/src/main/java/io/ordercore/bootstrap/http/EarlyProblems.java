@@ -1,0 +1,99 @@
+package io.ordercore.bootstrap.http;
+
+import io.ordercore.adapters.rest.Answer;
+import io.ordercore.adapters.rest.Problem;
+import io.ordercore.adapters.rest.ProblemType;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.LanguageHeader;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Problem answers (RFC 9457) for what fails before any resource is asked: a bad token, a body too large, a path that is none.
+ * Everything later is the exception mappers' of {@code adapters-rest}.
+ */
+@Singleton
+final class EarlyProblems {
+    private static final int FIRST = Integer.MIN_VALUE + 1;
+    private static final int LAST = Integer.MAX_VALUE;
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final int LARGEST_BODY = 1024 * 1024;
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(EarlyProblems::limitBody).failureHandler(EarlyProblems::tell);
+        router.route().order(LAST).handler(exchange -> answer(exchange, Problem.of(ProblemType.NOT_FOUND)));
+    }
+
+    private static void limitBody(RoutingContext exchange) {
+        String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length != null && isTooLarge(length)) {
+            answer(exchange, Problem.of(ProblemType.BODY_TOO_LARGE).with("Connection", "close"));
+        } else {
+            exchange.next();
+        }
+    }
+
+    private static boolean isTooLarge(String length) {
+        try {
+            return Long.parseLong(length) > LARGEST_BODY;
+        } catch (NumberFormatException notANumber) {
+            return true;
+        }
+    }
+
+    private static void tell(RoutingContext exchange) {
+        Throwable failure = exchange.failure();
+        if (failure instanceof AuthenticationFailedException || failure instanceof UnauthorizedException) {
+            answer(exchange, Problem.of(ProblemType.UNAUTHENTICATED).with("WWW-Authenticate", "Bearer"));
+        } else if (failure instanceof ForbiddenException) {
+            answer(exchange, Problem.of(ProblemType.FORBIDDEN));
+        } else {
+            answer(exchange, Problem.of(type(exchange.statusCode())));
+        }
+    }
+
+    /** The first type of this status; any other refusal is a malformed request, any other failure ours. */
+    private static ProblemType type(int status) {
+        if (status == UNAVAILABLE) {
+            return ProblemType.OVERLOADED;
+        }
+        for (ProblemType type : ProblemType.values()) {
+            if (type.status() == status) {
+                return type;
+            }
+        }
+        boolean ours = status >= SERVER_ERROR || status < ProblemType.MALFORMED_REQUEST.status();
+        return ours ? ProblemType.INTERNAL_ERROR : ProblemType.MALFORMED_REQUEST;
+    }
+
+    private static void answer(RoutingContext exchange, Problem problem) {
+        HttpServerResponse response = exchange.response();
+        if (response.ended()) {
+            return;
+        }
+        if (response.headWritten()) {
+            response.reset();
+            return;
+        }
+        Answer answer = problem.answer(locale(exchange));
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        response.end(answer.body());
+    }
+
+    private static Locale locale(RoutingContext exchange) {
+        List<LanguageHeader> wished = exchange.acceptableLanguages();
+        return wished.isEmpty()
+                ? Locale.ENGLISH
+                : Locale.forLanguageTag(wished.get(0).tag());
+    }
+}

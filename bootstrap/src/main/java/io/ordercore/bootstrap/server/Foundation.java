@@ -1,0 +1,169 @@
+package io.ordercore.bootstrap.server;
+
+import io.ordercore.adapters.persistence.embedded.EmbeddedPostgres;
+import io.ordercore.adapters.persistence.postgres.PersonalDataKeys;
+import io.ordercore.adapters.persistence.postgres.PostgresPool;
+import io.ordercore.adapters.persistence.postgres.PostgresStore;
+import io.ordercore.adapters.persistence.postgres.PostgresTimers;
+import io.ordercore.application.Ordercore;
+import io.ordercore.application.payment.SimulatedPaymentGateway;
+import io.ordercore.bootstrap.identity.DevIdentities;
+import io.ordercore.bootstrap.identity.TrustedIssuer;
+import io.ordercore.bootstrap.settings.InvalidSettingException;
+import io.ordercore.bootstrap.settings.Profile;
+import io.ordercore.bootstrap.settings.Setting;
+import io.ordercore.bootstrap.settings.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server stands on and needs before it takes the first request: the database, the order core on it, its timers, and
+ * whose tokens it trusts. Quarkus makes its own objects, so the one foundation is held where {@link Producers} finds it.
+ */
+final class Foundation implements AutoCloseable {
+    private static final int CONNECTIONS = 20;
+    private static final int AT_ONCE = 500;
+    private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
+    private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
+    private static @Nullable Foundation held;
+
+    private final Settings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final @Nullable DevIdentities people;
+    private final TrustedIssuer issuer;
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final DataSource database;
+    private final Ordercore core;
+
+    private Foundation(Settings settings) {
+        this.settings = settings;
+        Settings.Issuer configured = settings.issuer();
+        this.people = configured == null ? DevIdentities.in(settings.dataDirectory(), clock.instant()) : null;
+        this.issuer =
+                configured == null ? TrustedIssuer.of(Objects.requireNonNull(people)) : TrustedIssuer.of(configured);
+        PersonalDataKeys keys = keys(settings);
+        try {
+            this.database = openDatabase().dataSource();
+            PostgresStore store = closing(PostgresStore.on(database, keys));
+            this.core = Ordercore.on(store)
+                    .payments(new SimulatedPaymentGateway(URI.create(settings.url() + "/payment-challenges/")))
+                    .clock(clock)
+                    .build();
+            startTimers(store);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Opens everything, or nothing. */
+    static Foundation open(Settings settings) {
+        return new Foundation(settings);
+    }
+
+    private PostgresPool openDatabase() {
+        Settings.Database own = settings.database();
+        if (own != null) {
+            return closing(PostgresPool.open(own.url(), own.user(), own.password(), CONNECTIONS));
+        }
+        EmbeddedPostgres postgres =
+                closing(EmbeddedPostgres.start(settings.dataDirectory().resolve("postgres")));
+        return closing(PostgresPool.open(postgres.jdbcUrl(), postgres.user(), postgres.password(), CONNECTIONS));
+    }
+
+    private void startTimers(PostgresStore store) {
+        PostgresTimers timers = closing(PostgresTimers.on(database));
+        timers.every(
+                        EVERY_SECOND,
+                        "settle-payments",
+                        () -> core.payments().settlePayments().reconcile(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
+                        "meet-deadlines",
+                        () -> core.orders().meetDeadlines().meet(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
+                        "dispatch-events",
+                        () -> core.dispatchEvents().dispatch(AT_ONCE))
+                .every(
+                        Duration.ofHours(1),
+                        "forget-commands",
+                        () -> store.commands().forgetBefore(clock.instant().minus(ANSWERS_KEPT)));
+        timers.start();
+    }
+
+    /** Made up in {@code dev} only: whoever loses the keys has lost the personal data. */
+    private static PersonalDataKeys keys(Settings settings) {
+        try {
+            if (settings.profile() == Profile.PROD) {
+                return PersonalDataKeys.fromFile(settings.keyset());
+            }
+            Files.createDirectories(settings.dataDirectory());
+            return PersonalDataKeys.fromFileOrNew(settings.keyset());
+        } catch (IOException e) {
+            throw new InvalidSettingException(
+                    Setting.KEYSET_FILE.variable() + ": cannot read a key set from " + settings.keyset() + ".");
+        }
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    static void hold(Foundation foundation) {
+        held = foundation;
+    }
+
+    static Foundation held() {
+        return Objects.requireNonNull(held, "the server has not been started");
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Null in {@code prod}. */
+    @Nullable
+    DevIdentities people() {
+        return people;
+    }
+
+    TrustedIssuer issuer() {
+        return issuer;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    DataSource database() {
+        return database;
+    }
+
+    Ordercore core() {
+        return core;
+    }
+
+    /** Closes what was opened, the last first. Closing twice is harmless. */
+    @Override
+    public synchronized void close() {
+        while (!opened.isEmpty()) {
+            AutoCloseable part = opened.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.getLogger(Foundation.class.getName())
+                        .log(System.Logger.Level.WARNING, "cannot close " + part.getClass(), e);
+            }
+        }
+    }
+}

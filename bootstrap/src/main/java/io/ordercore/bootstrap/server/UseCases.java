@@ -1,0 +1,106 @@
+package io.ordercore.bootstrap.server;
+
+import io.ordercore.application.Ordercore;
+import io.ordercore.application.RunOnce;
+import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.logistics.FindFulfilments;
+import io.ordercore.application.logistics.FulfilOrder;
+import io.ordercore.application.order.CancelOrder;
+import io.ordercore.application.order.FindOrders;
+import io.ordercore.application.order.HoldOrder;
+import io.ordercore.application.order.PlacePurchase;
+import io.ordercore.application.order.PreviewPurchase;
+import io.ordercore.application.order.ReceiveOrder;
+import io.ordercore.application.payment.FindPayments;
+import io.ordercore.application.payment.PayPurchase;
+import io.ordercore.application.stock.ManageStock;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Every use case of the order core, for whichever resource asks for it. */
+@Singleton
+final class UseCases {
+    private final Ordercore core;
+
+    UseCases(Foundation foundation) {
+        this.core = foundation.core();
+    }
+
+    @Produces
+    @Singleton
+    RunOnce runOnce() {
+        return core.runOnce();
+    }
+
+    @Produces
+    @Singleton
+    PreviewPurchase previewPurchase() {
+        return core.orders().previewPurchase();
+    }
+
+    @Produces
+    @Singleton
+    PlacePurchase placePurchase() {
+        return core.orders().placePurchase();
+    }
+
+    @Produces
+    @Singleton
+    FindOrders findOrders() {
+        return core.orders().findOrders();
+    }
+
+    @Produces
+    @Singleton
+    CancelOrder cancelOrder() {
+        return core.orders().cancelOrder();
+    }
+
+    @Produces
+    @Singleton
+    ReceiveOrder receiveOrder() {
+        return core.orders().receiveOrder();
+    }
+
+    @Produces
+    @Singleton
+    HoldOrder holdOrder() {
+        return core.orders().holdOrder();
+    }
+
+    @Produces
+    @Singleton
+    FulfilOrder fulfilOrder() {
+        return core.fulfilment().fulfilOrder();
+    }
+
+    @Produces
+    @Singleton
+    FindFulfilments findFulfilments() {
+        return core.fulfilment().findFulfilments();
+    }
+
+    @Produces
+    @Singleton
+    PayPurchase payPurchase() {
+        return core.payments().payPurchase();
+    }
+
+    @Produces
+    @Singleton
+    FindPayments findPayments() {
+        return core.payments().findPayments();
+    }
+
+    @Produces
+    @Singleton
+    ManageOffers manageOffers() {
+        return core.catalog().manageOffers();
+    }
+
+    @Produces
+    @Singleton
+    ManageStock manageStock() {
+        return core.stock().manageStock();
+    }
+}
