@@ -1,5 +1,6 @@
 package io.ordercore.bootstrap.command;
 
+import io.ordercore.bootstrap.replay.ReplayCommand;
 import io.ordercore.bootstrap.settings.InvalidSettingException;
 import io.ordercore.bootstrap.settings.Setting;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         version = "Ordercore 0.1.0-SNAPSHOT",
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, ReplayCommand.class})
 public final class OrdercoreCommand implements Callable<Integer> {
     private static final int REFUSED = 78;
 
