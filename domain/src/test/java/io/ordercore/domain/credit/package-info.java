@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordercore.domain.credit;
+
+import org.jspecify.annotations.NullMarked;
