@@ -106,7 +106,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(url.resolve(path));
+        return HttpRequest.newBuilder(uri(path));
+    }
+
+    URI uri(String path) {
+        return url.resolve(path);
     }
 
     /** Sends as one of the dev profile's people, or as nobody for null. */
