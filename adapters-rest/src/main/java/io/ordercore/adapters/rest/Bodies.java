@@ -1,6 +1,7 @@
 package io.ordercore.adapters.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -95,7 +96,10 @@ public class Bodies {
         }
         String pointer = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
         Throwable origin = e.getCause() instanceof JsonProcessingException cause ? cause : e;
-        return Violation.at(pointer, origin instanceof StreamConstraintsException ? "too-large" : "bad-syntax");
+        if (origin instanceof StreamConstraintsException) {
+            return Violation.at(pointer, "too-large");
+        }
+        return Violation.at(pointer, origin instanceof InputCoercionException ? "wrong-type" : "bad-syntax");
     }
 
     private static String pointer(JsonMappingException e) {
