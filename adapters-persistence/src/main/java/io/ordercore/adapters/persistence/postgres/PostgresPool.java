@@ -17,6 +17,9 @@ public final class PostgresPool implements AutoCloseable {
     /** Bounds a commit whose standby is gone: nothing else may. */
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
+    /** The rest opens when it is needed: each costs a handshake, and a start has better things to do. */
+    private static final int FEWEST_OPEN = 4;
+
     private final HikariDataSource pool;
 
     private PostgresPool(HikariDataSource pool) {
@@ -58,6 +61,7 @@ public final class PostgresPool implements AutoCloseable {
         config.setDataSource(owner);
         config.setPoolName("ordercore");
         config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(FEWEST_OPEN, connections));
         config.setConnectionTimeout(CONNECT_WITHIN.toMillis() + CONNECT_WITHIN.toMillis() / 2);
         return new PostgresPool(new HikariDataSource(config));
     }
