@@ -1,5 +1,8 @@
 package io.ordercore.bootstrap.command;
 
+import io.ordercore.bootstrap.credit.BacktestCreditCommand;
+import io.ordercore.bootstrap.credit.BenchCreditCommand;
+import io.ordercore.bootstrap.csv.BadFileException;
 import io.ordercore.bootstrap.replay.ReplayCommand;
 import io.ordercore.bootstrap.settings.InvalidSettingException;
 import io.ordercore.bootstrap.settings.Setting;
@@ -17,7 +20,7 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         version = "Ordercore 0.1.0-SNAPSHOT",
-        subcommands = {ServeCommand.class, ReplayCommand.class})
+        subcommands = {ServeCommand.class, ReplayCommand.class, BacktestCreditCommand.class, BenchCreditCommand.class})
 public final class OrdercoreCommand implements Callable<Integer> {
     private static final int REFUSED = 78;
 
@@ -34,7 +37,9 @@ public final class OrdercoreCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(new OrdercoreCommand());
         line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER, help -> settings());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof InvalidSettingException || failure instanceof CannotServeException) {
+            if (failure instanceof InvalidSettingException
+                    || failure instanceof CannotServeException
+                    || failure instanceof BadFileException) {
                 command.getErr().println("ordercore: " + failure.getMessage());
                 return failure instanceof InvalidSettingException ? REFUSED : 1;
             }

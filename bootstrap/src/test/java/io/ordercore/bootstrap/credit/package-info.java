@@ -1,0 +1,4 @@
+@NullMarked
+package io.ordercore.bootstrap.credit;
+
+import org.jspecify.annotations.NullMarked;
