@@ -1,6 +1,8 @@
 package io.ordercore.application;
 
 import io.ordercore.application.catalog.CatalogUseCases;
+import io.ordercore.application.inspection.Agencies;
+import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.FulfilmentUseCases;
 import io.ordercore.application.order.DispatchEvents;
 import io.ordercore.application.order.OrderChanges;
@@ -31,13 +33,15 @@ public final class Ordercore {
     private final PaymentUseCases payments;
     private final CatalogUseCases catalog;
     private final StockUseCases stock;
+    private final InspectionUseCases inspections;
     private final RunOnce runOnce;
     private final DispatchEvents dispatchEvents;
 
     private Ordercore(Builder builder, PaymentGateway gateway) {
         Store store = builder.store;
         Clock clock = builder.clock;
-        Ids ids = builder.ids == null ? Ids.timeOrdered(clock, new SecureRandom()) : builder.ids;
+        SecureRandom random = new SecureRandom();
+        Ids ids = builder.ids == null ? Ids.timeOrdered(clock, random) : builder.ids;
         OrderChanges changes =
                 new OrderChanges(store.transactions(), store.orders(), store.stock(), store.payments(), clock, ids);
         this.orders = new OrderUseCases(store, changes, builder.terms, clock, ids);
@@ -46,7 +50,10 @@ public final class Ordercore {
         this.catalog = new CatalogUseCases(store.transactions(), store.offers());
         this.stock = new StockUseCases(store.transactions(), store.stock());
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
-        this.dispatchEvents = orders.dispatchEvents(builder.listeners);
+        this.inspections = new InspectionUseCases(store, changes, builder.agencies, clock, ids, random);
+        Map<String, OrderEventListener> listeners = new LinkedHashMap<>(builder.listeners);
+        listeners.put("quality-inspection", inspections.reactions());
+        this.dispatchEvents = orders.dispatchEvents(listeners);
     }
 
     /** Starts wiring on a store. */
@@ -74,6 +81,10 @@ public final class Ordercore {
         return stock;
     }
 
+    public InspectionUseCases inspections() {
+        return inspections;
+    }
+
     /** Runs write commands at most once per idempotency key. */
     public RunOnce runOnce() {
         return runOnce;
@@ -92,6 +103,7 @@ public final class Ordercore {
         private Clock clock = Clock.systemUTC();
         private @Nullable Ids ids;
         private OrderTerms terms = OrderTerms.STANDARD;
+        private Agencies agencies = Agencies.NONE;
 
         private Builder(Store store) {
             this.store = store;
@@ -117,6 +129,12 @@ public final class Ordercore {
         /** {@link OrderTerms#STANDARD} unless set. */
         public Builder terms(OrderTerms periods) {
             this.terms = periods;
+            return this;
+        }
+
+        /** {@link Agencies#NONE} unless set. */
+        public Builder agencies(Agencies known) {
+            this.agencies = known;
             return this;
         }
 

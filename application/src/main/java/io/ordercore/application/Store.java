@@ -1,6 +1,7 @@
 package io.ordercore.application;
 
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
@@ -27,4 +28,6 @@ public interface Store {
     Offers offers();
 
     Stock stock();
+
+    Inspections inspections();
 }

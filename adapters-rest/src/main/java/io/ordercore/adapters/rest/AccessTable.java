@@ -25,6 +25,8 @@ public final class AccessTable {
     private static final Map<Role, ObjectRule> ACT_FOR_BUYER = Map.of(BUYER, OWN, AGENT, ANY, OPERATOR, ANY);
     private static final Map<Role, ObjectRule> FULFIL = Map.of(MERCHANT, OWN, WAREHOUSE, ANY, OPERATOR, ANY);
     private static final Map<Role, ObjectRule> SELL = Map.of(MERCHANT, OWN, OPERATOR, ANY);
+    private static final Map<Role, ObjectRule> INSPECT = Map.of(INSPECTOR, ANY, OPERATOR, ANY);
+    private static final Map<Role, ObjectRule> READ_INSPECTIONS = Map.of(MERCHANT, OWN, INSPECTOR, ANY, OPERATOR, ANY);
     private static final Map<Role, ObjectRule> EVERYBODY =
             Map.of(BUYER, ANY, MERCHANT, ANY, WAREHOUSE, ANY, AGENT, ANY, REVIEWER, ANY, INSPECTOR, ANY, OPERATOR, ANY);
 
@@ -49,7 +51,13 @@ public final class AccessTable {
             entry("getOffer", EVERYBODY),
             entry("putOffer", SELL),
             entry("getStock", Map.of(MERCHANT, OWN, WAREHOUSE, ANY, AGENT, ANY, OPERATOR, ANY)),
-            entry("putStock", SELL));
+            entry("putStock", SELL),
+            entry("listInspections", READ_INSPECTIONS),
+            entry("getInspection", READ_INSPECTIONS),
+            entry("getInspectionCurve", READ_INSPECTIONS),
+            entry("getProductQuality", READ_INSPECTIONS),
+            entry("orderInspection", INSPECT),
+            entry("reportInspection", INSPECT));
 
     private AccessTable() {}
 

@@ -1,6 +1,7 @@
 package io.ordercore.adapters.rest;
 
 import io.ordercore.adapters.rest.catalog.OfferResource;
+import io.ordercore.adapters.rest.inspection.InspectionResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
 import io.ordercore.adapters.rest.order.LiveEvents;
@@ -33,7 +34,8 @@ public final class OrdercoreRest {
                 OrderFulfilmentsResource.class,
                 FulfilmentResource.class,
                 OfferResource.class,
-                StockResource.class);
+                StockResource.class,
+                InspectionResource.class);
     }
 
     /** Filters and exception mappers. */

@@ -2,6 +2,7 @@ package io.ordercore.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercore.domain.inspection.ReportRefusal;
 import io.ordercore.domain.order.LineRefusal;
 import io.ordercore.domain.order.OrderRefusal;
 import io.ordercore.domain.payment.PaymentRefusal;
@@ -30,7 +31,11 @@ final class TextsTest {
     void every_problem_and_every_reason_has_a_text() {
         Stream<String> problems = Arrays.stream(ProblemType.values())
                 .flatMap(type -> Stream.of(type.code() + ".title", type.code() + ".detail"));
-        Stream<String> reasons = Stream.of(OrderRefusal.values(), PaymentRefusal.values(), LineRefusal.Reason.values())
+        Stream<String> reasons = Stream.of(
+                        OrderRefusal.values(),
+                        PaymentRefusal.values(),
+                        LineRefusal.Reason.values(),
+                        ReportRefusal.values())
                 .flatMap(Arrays::stream)
                 .map(reason -> "error." + ProblemType.codeOf(reason));
 
@@ -40,16 +45,16 @@ final class TextsTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "none", delimiter = '|', textBlock = """
-                    none                  | en
-                    en-GB                 | en
-                    zh                    | zh
-                    zh-CN,zh;q=0.9        | zh
-                    de, zh;q=0.5          | zh
-                    de                    | en
-                    en;q=0.1, zh;q=0.9    | zh
-                    *                     | en
-                    ;;;q=nonsense         | en
-                    """)
+        none                  | en
+        en-GB                 | en
+        zh                    | zh
+        zh-CN,zh;q=0.9        | zh
+        de, zh;q=0.5          | zh
+        de                    | en
+        en;q=0.1, zh;q=0.9    | zh
+        *                     | en
+        ;;;q=nonsense         | en
+        """)
     void a_reader_gets_the_language_that_fits_best(@Nullable String acceptLanguage, String language) {
         assertThat(Texts.negotiate(acceptLanguage).getLanguage()).isEqualTo(language);
     }

@@ -3,6 +3,7 @@ package io.ordercore.bootstrap.server;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.RunOnce;
 import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.order.CancelOrder;
@@ -96,6 +97,12 @@ final class UseCases {
     @Singleton
     ManageOffers manageOffers() {
         return core.catalog().manageOffers();
+    }
+
+    @Produces
+    @Singleton
+    InspectGoods inspectGoods() {
+        return core.inspections().inspectGoods();
     }
 
     @Produces

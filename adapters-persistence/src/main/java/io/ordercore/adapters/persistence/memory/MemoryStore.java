@@ -4,6 +4,7 @@ import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
@@ -21,6 +22,7 @@ public final class MemoryStore implements Store {
     private final MemoryEventFeed events = new MemoryEventFeed(transactions, orders);
     private final MemoryFulfilments fulfilments = new MemoryFulfilments(transactions);
     private final MemoryPayments payments = new MemoryPayments(transactions);
+    private final MemoryInspections inspections = new MemoryInspections(transactions);
     private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders);
 
     /** Lets the next commit go wrong; called again, the one after it. */
@@ -71,5 +73,10 @@ public final class MemoryStore implements Store {
     @Override
     public Stock stock() {
         return stock;
+    }
+
+    @Override
+    public Inspections inspections() {
+        return inspections;
     }
 }

@@ -4,6 +4,7 @@ import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
@@ -26,6 +27,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresPayments payments;
     private final PostgresOffers offers;
     private final PostgresStock stock;
+    private final PostgresInspections inspections;
 
     private PostgresStore(DataSource source, PersonalDataKeys keys, IntakeSettings settings) {
         RecipientCipher recipients = new RecipientCipher(keys);
@@ -38,6 +40,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.payments = new PostgresPayments(transactions, keys);
         this.offers = new PostgresOffers(transactions);
         this.stock = new PostgresStock(transactions);
+        this.inspections = new PostgresInspections(transactions);
     }
 
     /**
@@ -99,6 +102,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Stock stock() {
         return stock;
+    }
+
+    @Override
+    public Inspections inspections() {
+        return inspections;
     }
 
     @Override

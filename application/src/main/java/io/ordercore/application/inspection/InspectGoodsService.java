@@ -1,0 +1,173 @@
+package io.ordercore.application.inspection;
+
+import io.ordercore.application.Ids;
+import io.ordercore.application.Transactions;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.DefectClass;
+import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.inspection.InspectionId;
+import io.ordercore.domain.inspection.InspectionPolicy;
+import io.ordercore.domain.inspection.InspectionReport;
+import io.ordercore.domain.inspection.InspectionState;
+import io.ordercore.domain.inspection.Lot;
+import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.ReportDecision;
+import io.ordercore.domain.inspection.Severity;
+import io.ordercore.domain.inspection.Switching;
+import io.ordercore.domain.inspection.SwitchingEvent;
+import io.ordercore.domain.inspection.SwitchingState;
+import io.ordercore.domain.party.MerchantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+final class InspectGoodsService implements InspectGoods {
+    private static final int SEED_BYTES = 32;
+
+    private final Transactions transactions;
+    private final Inspections inspections;
+    private final Suspension suspension;
+    private final Agencies agencies;
+    private final InspectionPolicy policy;
+    private final Switching switching;
+    private final Clock clock;
+    private final Ids ids;
+    private final RandomGenerator random;
+
+    InspectGoodsService(
+            Transactions transactions,
+            Inspections inspections,
+            Suspension suspension,
+            Agencies agencies,
+            InspectionPolicy policy,
+            Switching switching,
+            Clock clock,
+            Ids ids,
+            RandomGenerator random) {
+        this.transactions = transactions;
+        this.inspections = inspections;
+        this.suspension = suspension;
+        this.agencies = agencies;
+        this.policy = policy;
+        this.switching = switching;
+        this.clock = clock;
+        this.ids = ids;
+        this.random = random;
+    }
+
+    @Override
+    public Inspection order(Command command) {
+        return transactions.run(() -> {
+            boolean original = suspension.openCase(command.sku()).isEmpty();
+            Lot lot = new Lot(command.merchant(), command.sku(), command.category(), command.lotSize(), original);
+            Inspection inspection = Inspection.ordered(
+                    new InspectionId(ids.next()),
+                    lot,
+                    command.agency(),
+                    seed(),
+                    severities(command.sku(), original),
+                    policy,
+                    command.steady(),
+                    now());
+            inspections.save(inspection);
+            return inspection;
+        });
+    }
+
+    @Override
+    public Optional<ReportDecision> report(InspectionId id, String agency, InspectionReport report) {
+        String statement = InspectionReport.statement(id, report.defective(), report.inspectedAt());
+        boolean signed = agencies.hasSigned(agency, statement, report.signature());
+        return transactions.run(() -> inspections.find(id).map(inspection -> {
+            ReportDecision decision = inspection.reported(agency, report, signed);
+            decision.decide(new ReportDecision.Cases<Boolean>() {
+                @Override
+                public Boolean taken(ReportDecision.Taken it) {
+                    inspections.save(it.inspection());
+                    act(it.inspection());
+                    return true;
+                }
+
+                @Override
+                public Boolean refused(ReportDecision.Refused it) {
+                    return false;
+                }
+            });
+            return decision;
+        }));
+    }
+
+    private void act(Inspection judged) {
+        Optional<DefectClass> failed = judged.failedFor();
+        if (failed.isPresent()) {
+            suspension.suspend(judged, failed.get(), now());
+        } else if (!judged.lot().original()) {
+            suspension.lift(judged.lot().sku(), now());
+        }
+    }
+
+    @Override
+    public Optional<Inspection> find(InspectionId id) {
+        return inspections.find(id);
+    }
+
+    @Override
+    public List<Inspection> list(@Nullable MerchantId merchant, @Nullable InspectionId after, int limit) {
+        return inspections.list(merchant, after, limit);
+    }
+
+    @Override
+    public Map<DefectClass, InspectionState> states(Sku sku) {
+        List<Inspection> history = inspections.of(sku);
+        List<Rectification> cases = inspections.rectifications(sku);
+        Map<DefectClass, InspectionState> states = new EnumMap<>(DefectClass.class);
+        for (DefectClass defectClass : DefectClass.values()) {
+            states.put(defectClass, state(history, cases, defectClass).state());
+        }
+        return states;
+    }
+
+    @Override
+    public List<Rectification> rectifications(Sku sku) {
+        return inspections.rectifications(sku);
+    }
+
+    /** A pure fold over what was reported; a closed rectification is the approved correction. */
+    private SwitchingState state(List<Inspection> history, List<Rectification> cases, DefectClass defectClass) {
+        List<SwitchingEvent> events = new ArrayList<>();
+        history.forEach(inspection -> inspection.judged(defectClass, policy).ifPresent(events::add));
+        for (Rectification rectification : cases) {
+            Instant closedAt = rectification.closedAt();
+            if (closedAt != null) {
+                events.add(new SwitchingEvent.CorrectionApproved("rectified-" + rectification.id(), closedAt));
+            }
+        }
+        return switching.fold(Switching.start(true), events);
+    }
+
+    private Map<DefectClass, Severity> severities(Sku sku, boolean original) {
+        Map<DefectClass, Severity> severities = new EnumMap<>(DefectClass.class);
+        states(sku)
+                .forEach((defectClass, state) ->
+                        severities.put(defectClass, original ? state.severity() : Severity.TIGHTENED));
+        return severities;
+    }
+
+    private String seed() {
+        byte[] bytes = new byte[SEED_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

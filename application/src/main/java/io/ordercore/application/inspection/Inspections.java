@@ -1,0 +1,44 @@
+package io.ordercore.application.inspection;
+
+import io.ordercore.application.StaleVersionException;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.inspection.InspectionId;
+import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.party.MerchantId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Every inspection ever ordered, and every rectification that followed. */
+public interface Inspections {
+    Optional<Inspection> find(InspectionId id);
+
+    /**
+     * Stores an inspection.
+     *
+     * @throws StaleVersionException if the stored one is not at the version before; version 1 means that there is none
+     */
+    void save(Inspection inspection);
+
+    /** All inspections of a product, the earliest ordered first. */
+    List<Inspection> of(Sku sku);
+
+    /**
+     * Inspections, the latest ordered first.
+     *
+     * @param merchant null for all merchants
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Inspection> list(@Nullable MerchantId merchant, @Nullable InspectionId after, int limit);
+
+    /** All rectifications of a product, the earliest first; at most the last one is open. */
+    List<Rectification> rectifications(Sku sku);
+
+    /**
+     * Stores a rectification, new or closed.
+     *
+     * @throws StaleVersionException if another one of the product is open
+     */
+    void save(Rectification rectification);
+}

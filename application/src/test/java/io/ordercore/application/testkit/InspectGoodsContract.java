@@ -1,0 +1,272 @@
+package io.ordercore.application.testkit;
+
+import static io.ordercore.application.testkit.Marketplace.intake;
+import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
+import static io.ordercore.domain.testkit.Fixtures.line;
+import static io.ordercore.domain.testkit.Fixtures.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercore.application.Ids;
+import io.ordercore.application.inspection.Agencies;
+import io.ordercore.application.inspection.InspectGoods;
+import io.ordercore.application.inspection.InspectionUseCases;
+import io.ordercore.application.order.OrderChanges;
+import io.ordercore.application.order.OrderIntake;
+import io.ordercore.application.order.OrderQuery;
+import io.ordercore.domain.catalog.Offer;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.DefectClass;
+import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.inspection.InspectionId;
+import io.ordercore.domain.inspection.InspectionPolicy;
+import io.ordercore.domain.inspection.InspectionReport;
+import io.ordercore.domain.inspection.InspectionState;
+import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.ReportDecision;
+import io.ordercore.domain.inspection.ReportRefusal;
+import io.ordercore.domain.inspection.SamplingPlan;
+import io.ordercore.domain.inspection.Severity;
+import io.ordercore.domain.order.Hold;
+import io.ordercore.domain.order.LineRefusal;
+import io.ordercore.domain.order.Order;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What follows from an agency's report, on any store. */
+public abstract class InspectGoodsContract extends StoreContract {
+    private static final Sku KETTLE = new Sku("kettle");
+    private static final String LAB = "first-lab";
+    private static final Map<DefectClass, Integer> TOO_MANY = Map.of(DefectClass.MAJOR, 9);
+    private static final Map<DefectClass, Integer> NONE = Map.of();
+
+    private final KeyPair keys = newKeys();
+    private InspectionUseCases useCases;
+    private InspectGoods inspectGoods;
+
+    @BeforeEach
+    void callTheLab() {
+        Clock clock = Clock.systemUTC();
+        Ids ids = Ids.timeOrdered(clock, new Random(1));
+        OrderChanges changes =
+                new OrderChanges(store.transactions(), store.orders(), store.stock(), store.payments(), clock, ids);
+        Agencies agencies =
+                Agencies.signingWithEd25519(Map.of(LAB, keys.getPublic().getEncoded()));
+        useCases = new InspectionUseCases(store, changes, agencies, clock, ids, new Random(2));
+        inspectGoods = useCases.inspectGoods();
+        marketplace.sells("kettle", "99.00", 1_000_000);
+    }
+
+    @Test
+    void a_lot_that_is_accepted_changes_nothing() {
+        Inspection inspection = orderedLot();
+        assertThat(reported(inspection, NONE)).isEmpty();
+        assertThat(offer().orderable()).isTrue();
+        assertThat(inspectGoods.find(inspection.id()).orElseThrow().isAccepted())
+                .isTrue();
+        assertThat(inspectGoods.rectifications(KETTLE)).isEmpty();
+    }
+
+    @Test
+    void a_lot_that_is_not_accepted_goes_off_sale_within_a_second_and_its_orders_are_held() {
+        Order before = marketplace.place(1, line("kettle", 1, "99.00"));
+        Inspection inspection = orderedLot();
+
+        Instant start = Instant.now();
+        assertThat(reported(inspection, TOO_MANY)).isEmpty();
+        boolean refused = isRefused(2);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(1));
+
+        assertThat(refused).isTrue();
+        assertThat(offer().orderable()).isFalse();
+        assertThat(isHeld(store.orders().find(before.id()).orElseThrow())).isTrue();
+        Rectification rectification = inspectGoods.rectifications(KETTLE).get(0);
+        assertThat(rectification.isOpen()).isTrue();
+        assertThat(rectification.severity()).isEqualTo(DefectClass.MAJOR);
+    }
+
+    @Test
+    void only_an_accepted_resubmission_at_tightened_level_brings_it_back() {
+        Order held = marketplace.place(1, line("kettle", 1, "99.00"));
+        reported(orderedLot(), TOO_MANY);
+        Inspection again = orderedLot();
+        assertThat(again.lot().original()).isFalse();
+        assertThat(again.plans()).isEqualTo(tightenedPlans());
+        assertThat(reported(again, TOO_MANY)).isEmpty();
+        assertThat(offer().orderable()).isFalse();
+
+        assertThat(reported(orderedLot(), NONE)).isEmpty();
+        assertThat(offer().orderable()).isTrue();
+        assertThat(isHeld(store.orders().find(held.id()).orElseThrow())).isFalse();
+        assertThat(inspectGoods.rectifications(KETTLE)).hasSize(1).noneMatch(Rectification::isOpen);
+        assertThat(isRefused(2)).isFalse();
+    }
+
+    @Test
+    void a_new_merchant_starts_tightened_and_five_accepted_lots_make_it_normal() {
+        assertThat(inspectGoods.states(KETTLE).values()).containsOnly(InspectionState.TIGHTENED);
+        for (int lot = 0; lot < 5; lot++) {
+            reported(orderedLot(), NONE);
+        }
+        assertThat(inspectGoods.states(KETTLE).values()).containsOnly(InspectionState.NORMAL);
+    }
+
+    @Test
+    void a_report_is_taken_once_and_only_from_the_agency_that_signed_it() {
+        Inspection inspection = orderedLot();
+        InspectionReport forged = new InspectionReport(TOO_MANY, Instant.now(), "AAAA");
+        assertThat(refusals(inspection.id(), LAB, forged)).containsExactly(ReportRefusal.SIGNATURE_INVALID);
+        assertThat(refusals(inspection.id(), "other-lab", signed(inspection, NONE)))
+                .containsExactly(ReportRefusal.ANOTHER_AGENCY);
+        assertThat(offer().orderable()).isTrue();
+
+        assertThat(reported(inspection, NONE)).isEmpty();
+        assertThat(reported(inspection, TOO_MANY)).containsExactly(ReportRefusal.ALREADY_REPORTED);
+        assertThat(offer().orderable()).isTrue();
+        assertThat(inspectGoods.report(new InspectionId(new UUID(1, 2)), LAB, forged))
+                .isEmpty();
+    }
+
+    @Test
+    void no_order_slips_through_while_the_report_comes_in() throws InterruptedException {
+        Inspection inspection = orderedLot();
+        AtomicInteger tries = new AtomicInteger();
+        ExecutorService buyers = Executors.newFixedThreadPool(4);
+        for (int buyer = 0; buyer < 4; buyer++) {
+            buyers.execute(() -> {
+                int n;
+                while ((n = tries.incrementAndGet()) <= 400) {
+                    isRefused(n);
+                }
+            });
+        }
+        while (tries.get() < 60) {
+            Thread.onSpinWait();
+        }
+        reported(inspection, TOO_MANY);
+        int triedBefore = tries.get();
+        assertThat(isRefused(1_000)).isTrue();
+        buyers.shutdown();
+        assertThat(buyers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        while (store.events().deliver("quality-inspection", 100, useCases.reactions()::happened) > 0) {
+            assertThat(triedBefore).isPositive();
+        }
+        List<Order> placed = store.orders().list(new OrderQuery(null, TEA_HOUSE, null, null, null, null, null, 200));
+        assertThat(placed).isNotEmpty().allMatch(InspectGoodsContract::isHeld);
+    }
+
+    private Inspection orderedLot() {
+        return inspectGoods.order(new InspectGoods.Command(TEA_HOUSE, KETTLE, "kitchen", 1000, LAB, false));
+    }
+
+    private Map<DefectClass, SamplingPlan> tightenedPlans() {
+        return Map.of(
+                DefectClass.CRITICAL, plan(DefectClass.CRITICAL),
+                DefectClass.MAJOR, plan(DefectClass.MAJOR),
+                DefectClass.MINOR, plan(DefectClass.MINOR));
+    }
+
+    private static SamplingPlan plan(DefectClass defectClass) {
+        return InspectionPolicy.STANDARD.planFor(1000, "kitchen", defectClass, Severity.TIGHTENED);
+    }
+
+    private Offer offer() {
+        return store.offers().find(KETTLE).orElseThrow();
+    }
+
+    private static boolean isHeld(Order order) {
+        return order.holds().stream().anyMatch(hold -> hold.type() == Hold.Type.QUALITY);
+    }
+
+    /** Empty if it was taken. */
+    private List<ReportRefusal> reported(Inspection inspection, Map<DefectClass, Integer> defective) {
+        return refusals(inspection.id(), LAB, signed(inspection, defective));
+    }
+
+    private List<ReportRefusal> refusals(InspectionId id, String agency, InspectionReport report) {
+        return inspectGoods.report(id, agency, report).orElseThrow().decide(new ReportDecision.Cases<>() {
+            @Override
+            public List<ReportRefusal> taken(ReportDecision.Taken it) {
+                return List.of();
+            }
+
+            @Override
+            public List<ReportRefusal> refused(ReportDecision.Refused it) {
+                return it.reasons();
+            }
+        });
+    }
+
+    private InspectionReport signed(Inspection inspection, Map<DefectClass, Integer> defective) {
+        Instant now = Instant.now();
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(keys.getPrivate());
+            signature.update(
+                    InspectionReport.statement(inspection.id(), defective, now).getBytes(StandardCharsets.UTF_8));
+            return new InspectionReport(defective, now, Base64.getEncoder().encodeToString(signature.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private boolean isRefused(int n) {
+        return marketplace
+                .admit(intake(n, request(line("kettle", 1, "99.00"))))
+                .decide(new OrderIntake.Admission.Cases<>() {
+                    @Override
+                    public Boolean placed(OrderIntake.PlacedPurchase purchase) {
+                        return false;
+                    }
+
+                    @Override
+                    public Boolean replayed(OrderIntake.PlacedPurchase purchase) {
+                        return false;
+                    }
+
+                    @Override
+                    public Boolean refused(List<LineRefusal> lines) {
+                        return true;
+                    }
+
+                    @Override
+                    public Boolean otherCommand() {
+                        throw new AssertionError("another command");
+                    }
+
+                    @Override
+                    public Boolean inProgress() {
+                        throw new AssertionError("in progress");
+                    }
+
+                    @Override
+                    public Boolean overloaded(Duration retryAfter) {
+                        return false;
+                    }
+                });
+    }
+}

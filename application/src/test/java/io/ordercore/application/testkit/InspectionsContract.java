@@ -1,0 +1,118 @@
+package io.ordercore.application.testkit;
+
+import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
+import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordercore.application.StaleVersionException;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.DefectClass;
+import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.inspection.InspectionId;
+import io.ordercore.domain.inspection.InspectionPolicy;
+import io.ordercore.domain.inspection.InspectionReport;
+import io.ordercore.domain.inspection.Lot;
+import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.ReportDecision;
+import io.ordercore.domain.inspection.Severity;
+import io.ordercore.domain.party.MerchantId;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link io.ordercore.application.inspection.Inspections} promises. */
+public abstract class InspectionsContract extends StoreContract {
+    private static final MerchantId POTTERY = new MerchantId("pottery");
+    private static final Sku KETTLE = new Sku("kettle");
+
+    @Test
+    void what_was_saved_is_found_again_in_full() {
+        Inspection ordered = ordered(1, TEA_HOUSE, KETTLE);
+        store.inspections().save(ordered);
+        assertThat(store.inspections().find(ordered.id())).contains(ordered);
+
+        Inspection reported = reported(ordered, Map.of(DefectClass.MAJOR, 7, DefectClass.MINOR, 2));
+        store.inspections().save(reported);
+        assertThat(store.inspections().find(ordered.id())).contains(reported);
+        assertThat(store.inspections().find(id(99))).isEmpty();
+    }
+
+    @Test
+    void a_report_is_never_overwritten() {
+        Inspection ordered = ordered(1, TEA_HOUSE, KETTLE);
+        Inspection reported = reported(ordered, Map.of());
+        store.inspections().save(ordered);
+        assertThatThrownBy(() -> store.inspections().save(ordered)).isInstanceOf(StaleVersionException.class);
+        store.inspections().save(reported);
+        assertThatThrownBy(() -> store.inspections().save(reported)).isInstanceOf(StaleVersionException.class);
+        assertThatThrownBy(() -> store.inspections().save(reported(ordered(2, TEA_HOUSE, KETTLE), Map.of())))
+                .isInstanceOf(StaleVersionException.class);
+    }
+
+    @Test
+    void lists_begin_with_the_latest_and_go_on_after_the_last() {
+        Inspection first = ordered(1, TEA_HOUSE, KETTLE);
+        Inspection second = ordered(2, POTTERY, new Sku("bowl"));
+        Inspection third = ordered(3, TEA_HOUSE, new Sku("cup"));
+        store.inspections().save(second);
+        store.inspections().save(third);
+        store.inspections().save(first);
+
+        assertThat(store.inspections().list(null, null, 9)).containsExactly(third, second, first);
+        assertThat(store.inspections().list(null, third.id(), 1)).containsExactly(second);
+        assertThat(store.inspections().list(TEA_HOUSE, null, 9)).containsExactly(third, first);
+        assertThat(store.inspections().list(TEA_HOUSE, first.id(), 9)).isEmpty();
+        assertThat(store.inspections().of(KETTLE)).containsExactly(first);
+    }
+
+    @Test
+    void a_product_has_one_open_rectification_at_most() {
+        Inspection failed = ordered(1, TEA_HOUSE, KETTLE);
+        Inspection again = ordered(2, TEA_HOUSE, KETTLE);
+        store.inspections().save(failed);
+        store.inspections().save(again);
+        Rectification open = Rectification.opened(failed, DefectClass.MAJOR, TUESDAY_MORNING.plusSeconds(5));
+        Rectification second = Rectification.opened(again, DefectClass.CRITICAL, TUESDAY_MORNING.plusSeconds(9));
+        store.inspections().save(open);
+        assertThat(store.inspections().rectifications(KETTLE)).containsExactly(open);
+        assertThatThrownBy(() -> store.inspections().save(second)).isInstanceOf(StaleVersionException.class);
+
+        Rectification closed = open.closed(TUESDAY_MORNING.plusSeconds(8));
+        store.inspections().save(closed);
+        store.inspections().save(second);
+        assertThat(store.inspections().rectifications(KETTLE)).containsExactly(closed, second);
+        assertThat(store.inspections().rectifications(new Sku("bowl"))).isEmpty();
+    }
+
+    private static Inspection ordered(int n, MerchantId merchant, Sku sku) {
+        return Inspection.ordered(
+                id(n),
+                new Lot(merchant, sku, "kitchen", 1000, n % 2 == 1),
+                "first-lab",
+                "5f".repeat(32),
+                Map.of(DefectClass.MAJOR, Severity.TIGHTENED, DefectClass.MINOR, Severity.REDUCED),
+                InspectionPolicy.STANDARD,
+                true,
+                TUESDAY_MORNING.plusSeconds(n));
+    }
+
+    private static Inspection reported(Inspection ordered, Map<DefectClass, Integer> defective) {
+        InspectionReport report = new InspectionReport(defective, TUESDAY_MORNING.plusSeconds(60), "signature");
+        return ordered.reported("first-lab", report, true).decide(new ReportDecision.Cases<>() {
+            @Override
+            public Inspection taken(ReportDecision.Taken it) {
+                return it.inspection();
+            }
+
+            @Override
+            public Inspection refused(ReportDecision.Refused it) {
+                throw new AssertionError("refused: " + it.reasons());
+            }
+        });
+    }
+
+    private static InspectionId id(int n) {
+        return new InspectionId(new UUID(7, n));
+    }
+}

@@ -1,0 +1,115 @@
+package io.ordercore.bootstrap.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a lot drawn to a product off sale and back, over HTTP. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class InspectionIT {
+    private static final String SKU = "lamp-black-small";
+
+    @TempDir
+    static Path directory;
+
+    @Test
+    void a_report_takes_a_product_off_sale_at_once_and_an_accepted_resubmission_brings_it_back() throws Exception {
+        Path data = Files.createDirectories(directory.resolve("data"));
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        String key = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        Files.writeString(data.resolve("agencies.properties"), "inspector-1 = " + key + "\n");
+        try (RunningServer server = RunningServer.on(data)) {
+            HttpResponse<String> before = server.post("buyer-1", "/purchases", purchase(server));
+            assertThat(before.statusCode()).as(before.body()).isEqualTo(201);
+            String order = RunningServer.json(before).get("id").asText() + "-1";
+
+            String inspection = ordered(server, true);
+            assertThat(server.get("merchant-1", "/inspections/" + inspection).statusCode())
+                    .isEqualTo(200);
+            assertThat(server.get("merchant-2", "/inspections/" + inspection).statusCode())
+                    .isEqualTo(404);
+            assertThat(server.get("buyer-1", "/inspections/" + inspection).statusCode())
+                    .isEqualTo(403);
+            assertThat(server.get("merchant-1", "/inspections/" + inspection + "/curve")
+                            .body())
+                    .startsWith("<svg");
+            assertThat(server.post(
+                                    "inspector-1",
+                                    "/inspections/" + inspection + "/report",
+                                    body(9, Instant.now().toString(), "AAAA"))
+                            .body())
+                    .contains("signature-invalid");
+
+            Instant start = Instant.now();
+            HttpResponse<String> reported = report(server, keys, inspection, 9);
+            assertThat(reported.statusCode()).as(reported.body()).isEqualTo(200);
+            HttpResponse<String> refused = server.post("buyer-1", "/purchases", purchase(server));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+            assertThat(refused.body()).contains("not-orderable");
+            assertThat(server.get("buyer-1", "/orders/" + order).body()).contains("QUALITY");
+            JsonNode quality = RunningServer.json(server.get("merchant-1", "/inspections/products/" + SKU));
+            assertThat(quality.at("/rectifications/0/severity").asText()).isEqualTo("MAJOR");
+            assertThat(server.get("merchant-2", "/inspections/products/" + SKU).statusCode())
+                    .isEqualTo(404);
+
+            assertThat(report(server, keys, ordered(server, false), 0).statusCode())
+                    .isEqualTo(200);
+            assertThat(server.post("buyer-1", "/purchases", purchase(server)).statusCode())
+                    .isEqualTo(201);
+            assertThat(server.get("buyer-1", "/orders/" + order).body()).doesNotContain("QUALITY");
+        }
+    }
+
+    private static String ordered(RunningServer server, boolean original) throws Exception {
+        HttpResponse<String> ordered = server.post(
+                "operator-1",
+                "/inspections",
+                "{\"sku\":\"%s\",\"category\":\"home\",\"lotSize\":1000,\"agency\":\"inspector-1\"}".formatted(SKU));
+        assertThat(ordered.statusCode()).as(ordered.body()).isEqualTo(201);
+        JsonNode inspection = RunningServer.json(ordered);
+        assertThat(inspection.get("original").asBoolean()).isEqualTo(original);
+        assertThat(inspection.hasNonNull("seed")).isFalse();
+        return inspection.get("id").asText();
+    }
+
+    private static HttpResponse<String> report(RunningServer server, KeyPair keys, String inspection, int major)
+            throws Exception {
+        Instant now = Instant.now();
+        String statement = "inspection " + inspection + "\nCRITICAL 0\nMAJOR " + major + "\nMINOR 0\n" + now;
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(keys.getPrivate());
+        signature.update(statement.getBytes(StandardCharsets.UTF_8));
+        String signed = Base64.getEncoder().encodeToString(signature.sign());
+        return server.post(
+                "inspector-1", "/inspections/" + inspection + "/report", body(major, now.toString(), signed));
+    }
+
+    private static String body(int major, String at, String signature) {
+        return "{\"critical\":0,\"major\":%d,\"minor\":0,\"inspectedAt\":\"%s\",\"signature\":\"%s\"}"
+                .formatted(major, at, signature);
+    }
+
+    private static String purchase(RunningServer server) throws Exception {
+        JsonNode offer = RunningServer.json(server.get("buyer-1", "/offers/" + SKU));
+        return """
+            {"lines":[{"sku":%s,"quantity":1,"unitPrice":%s}],
+             "deliverTo":{"name":"Lin Xia","phone":"+8613800000000","country":"CN","region":"Zhejiang",
+              "city":"Hangzhou","district":"Xihu","street":"1 Lakeside Road","postalCode":"310000"}}\
+            """.formatted(offer.get("sku"), offer.get("price"));
+    }
+}
