@@ -53,12 +53,13 @@ public final class BenchCreditCommand implements Callable<Integer> {
         long start = System.nanoTime();
         MerchantCredit[] credits = recompute(norms, merchants);
         double seconds = (System.nanoTime() - start) / 1e9;
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        long megabytes = (runtime.totalMemory() - runtime.freeMemory()) / (1 << 20);
         long points = 0;
         for (MerchantCredit credit : credits) {
             points += credit.score(norms, TODAY).points();
         }
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
         report.printf(
                 Locale.ROOT,
                 "recomputed %,d merchants x %d events (tally, drift, score, evaluation) in %.1f s on %d cores;"
@@ -67,7 +68,7 @@ public final class BenchCreditCommand implements Callable<Integer> {
                 events,
                 seconds,
                 runtime.availableProcessors(),
-                (runtime.totalMemory() - runtime.freeMemory()) / (1 << 20),
+                megabytes,
                 points / 1000.0 / merchants);
         report.printf(Locale.ROOT, "one update: %.3f microseconds (mean of %,d)%n", update(norms), updates);
         report.flush();
