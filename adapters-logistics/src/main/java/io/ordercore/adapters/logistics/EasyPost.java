@@ -1,0 +1,296 @@
+package io.ordercore.adapters.logistics;
+
+import static io.ordercore.adapters.logistics.Payloads.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.application.logistics.CallBudgets;
+import io.ordercore.application.logistics.Capability;
+import io.ordercore.application.logistics.CarrierContext;
+import io.ordercore.application.logistics.CarrierErrorCode;
+import io.ordercore.application.logistics.CarrierGateway;
+import io.ordercore.application.logistics.CarrierProfile;
+import io.ordercore.application.logistics.CarrierProfile.CallBudget;
+import io.ordercore.application.logistics.CarrierResult;
+import io.ordercore.application.logistics.CarrierSignal;
+import io.ordercore.application.logistics.Claims;
+import io.ordercore.application.logistics.IdempotencyKey;
+import io.ordercore.application.logistics.ReceivesPushes;
+import io.ordercore.application.logistics.TrackingRef;
+import io.ordercore.application.logistics.TrackingSnapshot;
+import io.ordercore.application.logistics.Tracks;
+import io.ordercore.domain.logistics.tracking.ArrivalWindow;
+import io.ordercore.domain.logistics.tracking.CarrierCode;
+import io.ordercore.domain.logistics.tracking.Meaning;
+import io.ordercore.domain.logistics.tracking.TrackingNumber;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * EasyPost, an aggregator: trackers, signed webhooks and claims against insurance. The service keeps no idempotency keys
+ * of ours, so a claim is sent once and a lost answer stays unknown. Signatures are HMAC-SHA256 over the raw body, keyed
+ * with the secret in normal form NFKD.
+ */
+public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, Claims {
+    private static final CarrierCode CODE = new CarrierCode("easypost");
+    private static final CodeTable CODES = CodeTable.of("easypost");
+    private static final String SIGNATURE = "X-Hmac-Signature";
+    private static final String SCHEME = "hmac-sha256-hex=";
+    private static final CurrencyUnit DOLLAR = CurrencyUnit.USD;
+
+    private static final Map<String, String> CARRIERS = Map.of(
+            "usps", "USPS",
+            "fedex", "FedEx",
+            "ups", "UPS",
+            "dhl-express", "DHLExpress",
+            "canada-post", "CanadaPost");
+
+    private static final CarrierProfile PROFILE = new CarrierProfile(
+            CODE,
+            "EasyPost",
+            Set.of(
+                    Capability.TRACK_PULL,
+                    Capability.TRACK_PUSH,
+                    Capability.PUSH_SIGNED,
+                    Capability.ETA,
+                    Capability.CLAIM),
+            1,
+            Set.of(),
+            null,
+            CallBudget.UNPUBLISHED,
+            List.of("usps-20", "usps-impb-online", "ups-1z"));
+
+    /** {@code contactEmail} goes with every claim. */
+    public record Account(URI url, String apiKey, String webhookSecret, String contactEmail) {
+        public static Account inProduction(String apiKey, String webhookSecret, String contactEmail) {
+            return new Account(URI.create("https://api.easypost.com"), apiKey, webhookSecret, contactEmail);
+        }
+
+        @Override
+        public String toString() {
+            return "Account[" + url + "]";
+        }
+    }
+
+    private final Account account;
+    private final Clock clock;
+    private final CarrierHttp http;
+
+    public EasyPost(Account account, CallBudgets budgets, Clock clock) {
+        this.account = account;
+        this.clock = clock;
+        this.http = new CarrierHttp(PROFILE, budgets, clock);
+    }
+
+    @Override
+    public CarrierProfile describe() {
+        return PROFILE;
+    }
+
+    @Override
+    public Meaning meaningOf(CarrierSignal signal) {
+        Meaning exact = CODES.find(signal.code(), signal.text());
+        int slash = signal.code().indexOf('/');
+        return exact == null && slash > 0
+                ? CODES.meaningOf(signal.code().substring(0, slash), signal.text())
+                : exact == null ? Meaning.UNMAPPED : exact;
+    }
+
+    /** Creating a tracker that exists answers the one that is there, so asking is creating. */
+    @Override
+    public Map<TrackingNumber, CarrierResult<TrackingSnapshot>> track(CarrierContext context, List<TrackingRef> refs) {
+        Map<TrackingNumber, CarrierResult<TrackingSnapshot>> results = new LinkedHashMap<>();
+        for (TrackingRef ref : refs) {
+            Map<String, String> tracker = new LinkedHashMap<>();
+            tracker.put("tracking_code", ref.number().value());
+            if (ref.movedBy() != null) {
+                tracker.put(
+                        "carrier",
+                        CARRIERS.getOrDefault(
+                                ref.movedBy().value(), ref.movedBy().value()));
+            }
+            results.put(ref.number(), http.read(context, post("/v2/trackers", Map.of("tracker", tracker)), answer -> {
+                JsonNode body = Payloads.json(answer.body());
+                if (body.has("error")) {
+                    return refused(body.path("error"));
+                }
+                Readings found = read(ref.number(), body);
+                return found.isEmpty() ? Readings.notYet() : found.result(answer.body());
+            }));
+        }
+        return results;
+    }
+
+    private static <T> CarrierResult<T> refused(JsonNode error) {
+        String code = text(error, "code");
+        CarrierErrorCode ours = switch (code) {
+            case "APIKEY.INACTIVE", "UNAUTHORIZED" -> CarrierErrorCode.AUTH;
+            case "TRACKER.NOT_FOUND", "NOT_FOUND" -> CarrierErrorCode.NOT_FOUND;
+            case "PAYMENT_REQUIRED" -> CarrierErrorCode.QUOTA_EXHAUSTED;
+            default -> CarrierErrorCode.INVALID_INPUT;
+        };
+        return CarrierResult.rejected(ours, code, text(error, "message"));
+    }
+
+    private Readings read(TrackingNumber number, JsonNode tracker) {
+        Readings found = new Readings(CODE, number, clock.instant());
+        for (JsonNode detail : tracker.path("tracking_details")) {
+            String status = text(detail, "status");
+            String time = text(detail, "datetime");
+            if (status.isEmpty() || time.isEmpty()) {
+                found.quarantine(detail, status.isEmpty() ? "no status" : "no time");
+            } else {
+                String code = status + "/" + text(detail, "status_detail");
+                String words = text(detail, "message");
+                found.event(
+                        code,
+                        words,
+                        CarrierTimes.iso(time),
+                        meaningOf(new CarrierSignal(code, words)),
+                        text(detail, "tracking_location", "city"));
+            }
+        }
+        found.window(ArrivalWindow.Kind.ESTIMATE, null, CarrierTimes.isoOrNull(text(tracker, "est_delivery_date")), "");
+        found.window(
+                ArrivalWindow.Kind.COMMITMENT,
+                null,
+                CarrierTimes.isoOrNull(text(tracker, "carrier_detail", "guaranteed_delivery_date")),
+                "");
+        return found;
+    }
+
+    @Override
+    public CarrierResult<VerifiedPush> parsePush(CarrierPush push) {
+        String secret = Normalizer.normalize(account.webhookSecret(), Normalizer.Form.NFKD);
+        if (!Digests.equal(push.header(SIGNATURE), SCHEME + Digests.hmacSha256Hex(secret, push.body()))) {
+            return CarrierResult.rejected(CarrierErrorCode.BAD_SIGNATURE, "", SIGNATURE + " is wrong or missing");
+        }
+        String body = new String(push.body(), StandardCharsets.UTF_8);
+        try {
+            JsonNode tracker = Payloads.json(body).path("result");
+            List<TrackingSnapshot> snapshots = text(tracker, "object").equals("Tracker")
+                    ? List.of(read(new TrackingNumber(text(tracker, "tracking_code")), tracker)
+                            .snapshot())
+                    : List.of();
+            return CarrierResult.ok(new VerifiedPush(snapshots, List.of(), "", "text/plain"), body);
+        } catch (UnreadableAnswerException | IllegalArgumentException e) {
+            return CarrierResult.rejected(CarrierErrorCode.BAD_PAYLOAD, "", "" + e.getMessage());
+        }
+    }
+
+    /** A tracker that exists is pushed to the account's webhook. */
+    @Override
+    public CarrierResult<Boolean> subscribe(
+            CarrierContext context, TrackingRef parcel, String callbackUrl, IdempotencyKey key) {
+        return track(context, List.of(parcel))
+                .getOrDefault(parcel.number(), Readings.notYet())
+                .map(snapshot -> true);
+    }
+
+    @Override
+    public CarrierResult<Claim> openClaim(CarrierContext context, ClaimRequest request, IdempotencyKey key) {
+        if (!request.amount().getCurrencyUnit().equals(DOLLAR)) {
+            return CarrierResult.rejected(CarrierErrorCode.INVALID_INPUT, "", "claims are in US dollars");
+        }
+        Map<String, Object> claim = new LinkedHashMap<>();
+        claim.put("type", type(request.type()));
+        claim.put("amount", request.amount().getAmount().toPlainString());
+        claim.put("tracking_code", request.parcel().value());
+        claim.put("description", request.description());
+        claim.put("contact_email", account.contactEmail());
+        claim.put("email_evidence_attachments", request.evidence());
+        claim.put("reference", key.value());
+        return http.write(context, key, post("/v2/claims", claim), EasyPost::claim);
+    }
+
+    @Override
+    public CarrierResult<Claim> findClaim(CarrierContext context, String claimRef) {
+        return http.read(context, call("/v2/claims/" + Payloads.encode(claimRef)), EasyPost::claim);
+    }
+
+    @Override
+    public CarrierResult<Claim> cancelClaim(CarrierContext context, String claimRef, IdempotencyKey key) {
+        return http.write(
+                context, key, post("/v2/claims/" + Payloads.encode(claimRef) + "/cancel", Map.of()), EasyPost::claim);
+    }
+
+    private static CarrierResult<Claim> claim(CarrierHttp.Answer answer) throws UnreadableAnswerException {
+        JsonNode body = Payloads.json(answer.body());
+        if (body.has("error")) {
+            return refused(body.path("error"));
+        }
+        if (text(body, "tracking_code").isEmpty()) {
+            throw new UnreadableAnswerException("a claim without a parcel");
+        }
+        List<Claim.Step> history = new ArrayList<>();
+        for (JsonNode step : body.path("history")) {
+            history.add(new Claim.Step(
+                    status(text(step, "status")),
+                    text(step, "status_detail"),
+                    CarrierTimes.iso(text(step, "timestamp")).instant()));
+        }
+        Collections.reverse(history);
+        String approved = text(body, "approved_amount");
+        return CarrierResult.ok(
+                new Claim(
+                        text(body, "id"),
+                        new TrackingNumber(text(body, "tracking_code")),
+                        claimType(text(body, "type")),
+                        status(text(body, "status")),
+                        Money.parse("USD " + text(body, "requested_amount")),
+                        approved.isEmpty() ? null : Money.parse("USD " + approved),
+                        history),
+                answer.body());
+    }
+
+    private static String type(ClaimType type) {
+        return switch (type) {
+            case LOST -> "loss";
+            case DAMAGED -> "damage";
+            case DELAY -> "delay";
+        };
+    }
+
+    private static ClaimType claimType(String type) {
+        return switch (type) {
+            case "damage" -> ClaimType.DAMAGED;
+            case "delay" -> ClaimType.DELAY;
+            default -> ClaimType.LOST;
+        };
+    }
+
+    private static ClaimStatus status(String status) {
+        return switch (status.toLowerCase(Locale.ROOT)) {
+            case "submitted" -> ClaimStatus.SUBMITTED;
+            case "approved" -> ClaimStatus.APPROVED;
+            case "paid" -> ClaimStatus.PAID;
+            case "rejected", "denied" -> ClaimStatus.REJECTED;
+            case "cancelled" -> ClaimStatus.CANCELLED;
+            default -> ClaimStatus.UNDER_REVIEW;
+        };
+    }
+
+    private HttpRequest.Builder call(String path) {
+        String credentials =
+                Base64.getEncoder().encodeToString((account.apiKey() + ":").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(account.url().resolve(path))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpRequest.Builder post(String path, Map<String, ?> body) {
+        return call(path).POST(HttpRequest.BodyPublishers.ofString(Payloads.write(body)));
+    }
+}

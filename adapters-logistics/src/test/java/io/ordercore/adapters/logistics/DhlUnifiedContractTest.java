@@ -1,0 +1,21 @@
+package io.ordercore.adapters.logistics;
+
+import io.ordercore.application.logistics.CallBudgets;
+import io.ordercore.application.logistics.CarrierGateway;
+import io.ordercore.application.testkit.CarrierGatewayContract;
+import io.ordercore.application.testkit.HttpStub;
+import java.nio.file.Path;
+import java.time.Clock;
+
+class DhlUnifiedContractTest extends CarrierGatewayContract {
+    @Override
+    protected CarrierGateway gateway(HttpStub server) {
+        return new DhlUnified(
+                new DhlUnified.Account(server.url(), "contract-key", ""), CallBudgets.onOneNode(), Clock.systemUTC());
+    }
+
+    @Override
+    protected Path fixtures() {
+        return Path.of("src/test/resources/carriers/dhl-unified");
+    }
+}
