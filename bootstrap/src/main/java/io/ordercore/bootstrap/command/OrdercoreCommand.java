@@ -1,5 +1,6 @@
 package io.ordercore.bootstrap.command;
 
+import io.ordercore.bootstrap.arrival.BacktestArrivalCommand;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
 import io.ordercore.bootstrap.credit.BenchCreditCommand;
 import io.ordercore.bootstrap.csv.BadFileException;
@@ -20,7 +21,13 @@ import picocli.CommandLine.Mixin;
         synopsisSubcommandLabel = "[COMMAND]",
         mixinStandardHelpOptions = true,
         version = "Ordercore 0.1.0-SNAPSHOT",
-        subcommands = {ServeCommand.class, ReplayCommand.class, BacktestCreditCommand.class, BenchCreditCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ReplayCommand.class,
+            BacktestArrivalCommand.class,
+            BacktestCreditCommand.class,
+            BenchCreditCommand.class
+        })
 public final class OrdercoreCommand implements Callable<Integer> {
     private static final int REFUSED = 78;
 
