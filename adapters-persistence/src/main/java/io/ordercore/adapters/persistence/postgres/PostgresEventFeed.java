@@ -15,8 +15,10 @@ import java.util.function.Consumer;
  */
 final class PostgresEventFeed implements EventFeed {
     private static final String ENDED = " tx < pg_snapshot_xmin(pg_current_snapshot()) ";
+    /** Sorted by the column, not by its text beside it in the list: 1000 comes after 999. */
     private static final String NEXT = "select " + OrderEvents.COLUMNS + ", tx::text, position from order_event"
-            + " where (tx, position) > (?::xid8, ?) and" + ENDED + "order by tx, position limit ?";
+            + " where (tx, position) > (?::xid8, ?) and" + ENDED + "order by order_event.tx, position limit ?";
+
     private static final String OLDEST = "select at from order_event" + " where (tx, position) > (?::xid8, ?) and"
             + ENDED + "order by tx, position limit 1";
 
