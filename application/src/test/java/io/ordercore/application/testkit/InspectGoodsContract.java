@@ -7,6 +7,7 @@ import static io.ordercore.domain.testkit.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.application.Ids;
+import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.inspection.InspectionUseCases;
