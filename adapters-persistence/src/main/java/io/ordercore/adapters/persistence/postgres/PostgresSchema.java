@@ -8,19 +8,25 @@ import org.flywaydb.core.Flyway;
 
 /** The tables of the store. */
 public final class PostgresSchema {
+    /** Not Flyway's usual place, where Spring Boot and others look. */
+    static final String SCRIPTS = "classpath:io/ordercore/db";
+
     static final String SESSION_ROLE = "ordercore_app";
 
     private PostgresSchema() {}
 
     /**
-     * Brings the tables up to date, in the connection's current schema; what others keep there is left alone. Connect as the
+     * Brings the tables up to date, in the connection's current schema; what others keep there is left alone: the scripts lie in
+     * a place of their own and are noted in a table of their own, so Flyway may serve the embedder's tables too. Connect as the
      * tables' owner. Any number of nodes may do so at once.
      */
     public static void migrate(DataSource owner) {
         Flyway.configure()
                 .dataSource(owner)
-                .locations("classpath:db/migration")
+                .locations(SCRIPTS)
                 .table("ordercore_migration")
+                // Capabilities number their scripts apart, so a lower number may come later.
+                .outOfOrder(true)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
