@@ -3,6 +3,7 @@ package io.ordercore.application;
 import io.ordercore.application.catalog.CatalogUseCases;
 import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.InspectionUseCases;
+import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.FulfilmentUseCases;
 import io.ordercore.application.order.DispatchEvents;
 import io.ordercore.application.order.OrderChanges;
@@ -15,6 +16,7 @@ import io.ordercore.domain.order.OrderTerms;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class Ordercore {
     private final CatalogUseCases catalog;
     private final StockUseCases stock;
     private final InspectionUseCases inspections;
+    private final Carriers carriers;
     private final RunOnce runOnce;
     private final DispatchEvents dispatchEvents;
 
@@ -49,6 +52,7 @@ public final class Ordercore {
         this.payments = new PaymentUseCases(store, gateway, changes, clock, ids);
         this.catalog = new CatalogUseCases(store.transactions(), store.offers());
         this.stock = new StockUseCases(store.transactions(), store.stock());
+        this.carriers = builder.carriers;
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
         this.inspections = new InspectionUseCases(store, changes, builder.agencies, clock, ids, random);
         Map<String, OrderEventListener> listeners = new LinkedHashMap<>(builder.listeners);
@@ -85,6 +89,11 @@ public final class Ordercore {
         return inspections;
     }
 
+    /** The carriers given to the builder. */
+    public Carriers carriers() {
+        return carriers;
+    }
+
     /** Runs write commands at most once per idempotency key. */
     public RunOnce runOnce() {
         return runOnce;
@@ -104,6 +113,7 @@ public final class Ordercore {
         private @Nullable Ids ids;
         private OrderTerms terms = OrderTerms.STANDARD;
         private Agencies agencies = Agencies.NONE;
+        private Carriers carriers = new Carriers(List.of());
 
         private Builder(Store store) {
             this.store = store;
@@ -135,6 +145,12 @@ public final class Ordercore {
         /** {@link Agencies#NONE} unless set. */
         public Builder agencies(Agencies known) {
             this.agencies = known;
+            return this;
+        }
+
+        /** None unless set. */
+        public Builder carriers(Carriers connected) {
+            this.carriers = connected;
             return this;
         }
 

@@ -56,6 +56,7 @@ final class Foundation implements AutoCloseable {
             this.core = Ordercore.on(store)
                     .payments(new SimulatedPaymentGateway(URI.create(settings.url() + "/payment-challenges/")))
                     .clock(clock)
+                    .carriers(KnownCarriers.in(settings, clock))
                     .agencies(KnownAgencies.in(settings.dataDirectory()))
                     .build();
             startTimers(store);
