@@ -5,6 +5,9 @@ import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.FulfilmentUseCases;
+import io.ordercore.application.modification.ModificationTerms;
+import io.ordercore.application.modification.ModificationUseCases;
+import io.ordercore.application.modification.Parcels;
 import io.ordercore.application.order.DispatchEvents;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
@@ -12,6 +15,8 @@ import io.ordercore.application.order.OrderUseCases;
 import io.ordercore.application.payment.PaymentGateway;
 import io.ordercore.application.payment.PaymentUseCases;
 import io.ordercore.application.stock.StockUseCases;
+import io.ordercore.domain.modification.ModificationPolicy;
+import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.order.OrderTerms;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -37,6 +42,7 @@ public final class Ordercore {
     private final StockUseCases stock;
     private final InspectionUseCases inspections;
     private final Carriers carriers;
+    private final ModificationUseCases modifications;
     private final RunOnce runOnce;
     private final DispatchEvents dispatchEvents;
 
@@ -55,8 +61,20 @@ public final class Ordercore {
         this.carriers = builder.carriers;
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
         this.inspections = new InspectionUseCases(store, changes, builder.agencies, clock, ids, random);
+        this.modifications = new ModificationUseCases(
+                store,
+                changes,
+                payments.topUpOrder(),
+                builder.modificationPolicy,
+                builder.shippingRates,
+                builder.parcels,
+                builder.terms,
+                builder.modificationTerms,
+                clock,
+                ids);
         Map<String, OrderEventListener> listeners = new LinkedHashMap<>(builder.listeners);
         listeners.put("quality-inspection", inspections.reactions());
+        listeners.put("modification", modifications.reactions());
         this.dispatchEvents = orders.dispatchEvents(listeners);
     }
 
@@ -94,6 +112,10 @@ public final class Ordercore {
         return carriers;
     }
 
+    public ModificationUseCases modifications() {
+        return modifications;
+    }
+
     /** Runs write commands at most once per idempotency key. */
     public RunOnce runOnce() {
         return runOnce;
@@ -114,6 +136,10 @@ public final class Ordercore {
         private OrderTerms terms = OrderTerms.STANDARD;
         private Agencies agencies = Agencies.NONE;
         private Carriers carriers = new Carriers(List.of());
+        private ModificationPolicy modificationPolicy = ModificationPolicy.STANDARD;
+        private ModificationTerms modificationTerms = ModificationTerms.STANDARD;
+        private ShippingRates shippingRates = ShippingRates.FREE;
+        private Parcels parcels = Parcels.UNTRACKED;
 
         private Builder(Store store) {
             this.store = store;
@@ -151,6 +177,25 @@ public final class Ordercore {
         /** None unless set. */
         public Builder carriers(Carriers connected) {
             this.carriers = connected;
+            return this;
+        }
+
+        /** The standard table and {@link ModificationTerms#STANDARD} unless set. */
+        public Builder modifications(ModificationPolicy policy, ModificationTerms periods) {
+            this.modificationPolicy = policy;
+            this.modificationTerms = periods;
+            return this;
+        }
+
+        /** What delivery costs when an order goes elsewhere; {@link ShippingRates#FREE} unless set. */
+        public Builder shippingRates(ShippingRates rates) {
+            this.shippingRates = rates;
+            return this;
+        }
+
+        /** Who knows where parcels are; nobody unless set. */
+        public Builder parcels(Parcels tracked) {
+            this.parcels = tracked;
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.ordercore.application;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
@@ -24,6 +25,8 @@ public interface Store {
     Fulfilments fulfilments();
 
     Payments payments();
+
+    ChangeSets changeSets();
 
     Offers offers();
 

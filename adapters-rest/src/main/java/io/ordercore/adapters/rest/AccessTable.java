@@ -23,6 +23,8 @@ public final class AccessTable {
     private static final Map<Role, ObjectRule> READ_ORDERS =
             Map.of(BUYER, OWN, MERCHANT, OWN, WAREHOUSE, ANY, AGENT, ANY, OPERATOR, ANY);
     private static final Map<Role, ObjectRule> ACT_FOR_BUYER = Map.of(BUYER, OWN, AGENT, ANY, OPERATOR, ANY);
+    private static final Map<Role, ObjectRule> CHANGE_ORDERS =
+            Map.of(BUYER, OWN, MERCHANT, OWN, AGENT, ANY, OPERATOR, ANY);
     private static final Map<Role, ObjectRule> FULFIL = Map.of(MERCHANT, OWN, WAREHOUSE, ANY, OPERATOR, ANY);
     private static final Map<Role, ObjectRule> SELL = Map.of(MERCHANT, OWN, OPERATOR, ANY);
     private static final Map<Role, ObjectRule> INSPECT = Map.of(INSPECTOR, ANY, OPERATOR, ANY);
@@ -39,8 +41,18 @@ public final class AccessTable {
             entry("getOrder", READ_ORDERS),
             entry("getOrderHistory", READ_ORDERS),
             entry("streamOrderEvents", READ_ORDERS),
-            entry("cancelOrder", Map.of(BUYER, OWN, MERCHANT, OWN, AGENT, ANY, OPERATOR, ANY)),
+            entry("cancelOrder", CHANGE_ORDERS),
             entry("receiveOrder", ACT_FOR_BUYER),
+            entry("requestModification", CHANGE_ORDERS),
+            entry("listModifications", READ_ORDERS),
+            entry("getModification", READ_ORDERS),
+            entry("explainModification", READ_ORDERS),
+            entry("consentToModification", ACT_FOR_BUYER),
+            entry("approveModification", FULFIL),
+            entry("declineModification", READ_ORDERS),
+            entry("payModification", ACT_FOR_BUYER),
+            entry("getModificationPolicies", READ_ORDERS),
+            entry("listWaitingModifications", Map.of(WAREHOUSE, ANY, AGENT, ANY, OPERATOR, ANY)),
             entry("releaseFulfilment", FULFIL),
             entry("getFulfilment", READ_ORDERS),
             entry("pickFulfilment", FULFIL),

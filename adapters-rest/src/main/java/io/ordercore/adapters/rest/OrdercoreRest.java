@@ -4,11 +4,15 @@ import io.ordercore.adapters.rest.catalog.OfferResource;
 import io.ordercore.adapters.rest.inspection.InspectionResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
+import io.ordercore.adapters.rest.modification.ModificationPolicyResource;
+import io.ordercore.adapters.rest.modification.ModificationResource;
+import io.ordercore.adapters.rest.modification.WaitingModificationsResource;
 import io.ordercore.adapters.rest.order.LiveEvents;
 import io.ordercore.adapters.rest.order.OrderEventsResource;
 import io.ordercore.adapters.rest.order.OrderResource;
 import io.ordercore.adapters.rest.order.PreviewAnswers;
 import io.ordercore.adapters.rest.order.PurchaseResource;
+import io.ordercore.adapters.rest.payment.ModificationPaymentResource;
 import io.ordercore.adapters.rest.payment.PaymentResource;
 import io.ordercore.adapters.rest.stock.StockResource;
 import java.util.List;
@@ -29,6 +33,10 @@ public final class OrdercoreRest {
         return List.of(
                 PurchaseResource.class,
                 PaymentResource.class,
+                ModificationResource.class,
+                ModificationPaymentResource.class,
+                ModificationPolicyResource.class,
+                WaitingModificationsResource.class,
                 OrderResource.class,
                 OrderEventsResource.class,
                 OrderFulfilmentsResource.class,

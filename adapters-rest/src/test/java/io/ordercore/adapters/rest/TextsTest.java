@@ -3,6 +3,9 @@ package io.ordercore.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.domain.inspection.ReportRefusal;
+import io.ordercore.domain.modification.ChangeSetRefusal;
+import io.ordercore.domain.modification.QuoteProblem;
+import io.ordercore.domain.modification.RulingReason;
 import io.ordercore.domain.order.LineRefusal;
 import io.ordercore.domain.order.OrderRefusal;
 import io.ordercore.domain.payment.PaymentRefusal;
@@ -35,12 +38,18 @@ final class TextsTest {
                         OrderRefusal.values(),
                         PaymentRefusal.values(),
                         LineRefusal.Reason.values(),
-                        ReportRefusal.values())
+                        ReportRefusal.values(),
+                        RulingReason.values(),
+                        ChangeSetRefusal.values())
                 .flatMap(Arrays::stream)
                 .map(reason -> "error." + ProblemType.codeOf(reason));
+        Stream<String> obstacles = Arrays.stream(QuoteProblem.Reason.values())
+                .map(reason -> "error.modification-" + ProblemType.codeOf(reason));
 
         assertThat(ENGLISH.bundle().keySet())
-                .containsAll(Stream.concat(problems, reasons).toList());
+                .containsAll(Stream.of(problems, reasons, obstacles)
+                        .flatMap(keys -> keys)
+                        .toList());
     }
 
     @ParameterizedTest

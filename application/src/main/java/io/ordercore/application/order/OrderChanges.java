@@ -78,7 +78,7 @@ public final class OrderChanges {
 
     private void promiseRefund(OrderDecision.Changed change) {
         PaymentIntent intent = payments.find(change.order().id().purchase()).orElseThrow();
-        intent.refund(new TransactionId(ids.next()), change.order().id(), change.refundDue(), now())
+        intent.refund(() -> new TransactionId(ids.next()), change.order().id(), change.refundDue(), now())
                 .decide(new PaymentDecision.Cases<Boolean>() {
                     @Override
                     public Boolean changed(PaymentDecision.Changed it) {

@@ -1,5 +1,6 @@
 package io.ordercore.application.payment;
 
+import io.ordercore.application.CommandKey;
 import io.ordercore.application.CommandLog;
 import io.ordercore.application.Ids;
 import io.ordercore.application.Transactions;
@@ -9,6 +10,7 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.Purchase;
+import io.ordercore.domain.order.PurchaseId;
 import io.ordercore.domain.payment.PaymentDecision;
 import io.ordercore.domain.payment.PaymentIntent;
 import io.ordercore.domain.payment.PaymentRefusal;
@@ -17,12 +19,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /** Writes the try down, asks the provider outside any transaction, and answers with what became of it. */
-final class PayPurchaseService implements PayPurchase {
+final class PayPurchaseService implements PayPurchase, TopUpOrder {
     private final Transactions transactions;
     private final CommandLog commands;
     private final Orders orders;
@@ -49,17 +54,48 @@ final class PayPurchaseService implements PayPurchase {
     }
 
     @Override
-    public Outcome pay(Command command) {
-        Purchase purchase =
-                orders.purchase(command.purchase()).orElseThrow(() -> new UnknownOrderException(command.purchase()));
-        Outcome outcome = transactions.run(() -> begin(command, purchase));
+    public Outcome pay(PayPurchase.Command command) {
+        PurchaseId id = command.purchase();
+        Purchase purchase = orders.purchase(id).orElseThrow(() -> new UnknownOrderException(id));
+        return attempt(
+                id,
+                command.key(),
+                command.fingerprint(),
+                stored -> stored.orElseGet(
+                        () -> PaymentIntent.of(id, purchase.total().getCurrencyUnit())),
+                (intent, now) -> intent.authorize(
+                        new TransactionId(ids.next()),
+                        command.token(),
+                        due(orders.purchase(id).orElse(purchase)),
+                        now));
+    }
+
+    @Override
+    public Outcome topUp(TopUpOrder.Command command) {
+        PurchaseId id = command.order().purchase();
+        return attempt(
+                id,
+                command.key(),
+                command.fingerprint(),
+                stored -> stored.orElseThrow(() -> new UnknownOrderException(id)),
+                (intent, now) -> intent.topUp(
+                        new TransactionId(ids.next()), command.token(), command.order(), command.due(), now));
+    }
+
+    private Outcome attempt(
+            PurchaseId id,
+            CommandKey key,
+            String fingerprint,
+            Function<Optional<PaymentIntent>, PaymentIntent> load,
+            BiFunction<PaymentIntent, Instant, PaymentDecision> start) {
+        Outcome outcome = transactions.run(() -> begin(id, key, fingerprint, load, start));
         return outcome.decide(new Outcome.Cases<>() {
             @Override
             public Outcome tried(PaymentIntent intent, TransactionId authorization, boolean replayed) {
                 if (!replayed) {
-                    settlement.askWhatIsNew(command.purchase());
+                    settlement.askWhatIsNew(id);
                 }
-                return new Tried(payments.find(command.purchase()).orElse(intent), authorization, replayed);
+                return new Tried(payments.find(id).orElse(intent), authorization, replayed);
             }
 
             @Override
@@ -79,30 +115,32 @@ final class PayPurchaseService implements PayPurchase {
         });
     }
 
-    private Outcome begin(Command command, Purchase purchase) {
+    private Outcome begin(
+            PurchaseId id,
+            CommandKey key,
+            String fingerprint,
+            Function<Optional<PaymentIntent>, PaymentIntent> load,
+            BiFunction<PaymentIntent, Instant, PaymentDecision> start) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        PaymentIntent stored = payments.find(purchase.id())
-                .orElseGet(
-                        () -> PaymentIntent.of(purchase.id(), purchase.total().getCurrencyUnit()));
-        return commands.claim(command.key(), command.fingerprint(), now).decide(new CommandLog.Claim.Cases<>() {
+        PaymentIntent stored = load.apply(payments.find(id));
+        return commands.claim(key, fingerprint, now).decide(new CommandLog.Claim.Cases<>() {
             @Override
             public Outcome fresh() {
-                TransactionId id = new TransactionId(ids.next());
-                return stored.authorize(id, command.token(), due(purchase), now)
-                        .decide(new PaymentDecision.Cases<Outcome>() {
-                            @Override
-                            public Outcome changed(PaymentDecision.Changed it) {
-                                payments.save(it.intent(), stored.version());
-                                commands.record(command.key(), id.toString());
-                                return new Tried(it.intent(), id, false);
-                            }
+                return start.apply(stored, now).decide(new PaymentDecision.Cases<Outcome>() {
+                    @Override
+                    public Outcome changed(PaymentDecision.Changed it) {
+                        TransactionId authorization = it.intent().transactions().get(it.intent().transactions().size() - 1).id();
+                        payments.save(it.intent(), stored.version());
+                        commands.record(key, authorization.toString());
+                        return new Tried(it.intent(), authorization, false);
+                    }
 
-                            @Override
-                            public Outcome refused(PaymentDecision.Refused it) {
-                                commands.forget(command.key());
-                                return new Refused(it.reasons());
-                            }
-                        });
+                    @Override
+                    public Outcome refused(PaymentDecision.Refused it) {
+                        commands.forget(key);
+                        return new Refused(it.reasons());
+                    }
+                });
             }
 
             @Override

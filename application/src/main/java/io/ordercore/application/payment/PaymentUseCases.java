@@ -21,6 +21,14 @@ public final class PaymentUseCases {
     }
 
     public PayPurchase payPurchase() {
+        return payments();
+    }
+
+    public TopUpOrder topUpOrder() {
+        return payments();
+    }
+
+    private PayPurchaseService payments() {
         return new PayPurchaseService(
                 store.transactions(), store.commands(), store.orders(), store.payments(), settlement, clock, ids);
     }

@@ -8,6 +8,7 @@ import io.ordercore.application.order.Orders;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.PurchaseId;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.payment.PaymentAnswer;
@@ -24,7 +25,7 @@ import org.joda.money.Money;
 
 /**
  * Asks the provider outside any transaction, then writes the answer down together with what follows from it: an authorisation
- * is captured, a capture confirms the orders, a refund is noted in its order.
+ * is captured, a capture confirms the orders or tops them up, a refund is noted in its order.
  */
 final class Settlement {
     private static final Actor PROVIDER = Actor.system("payment-provider");
@@ -127,7 +128,10 @@ final class Settlement {
 
     private void confirm(OrderId id, Money share, Instant now) {
         Order order = orders.find(id).orElseThrow();
-        changes.save(order.confirm(share, PROVIDER, now).decide(new OrderDecision.Cases<>() {
+        OrderDecision decision = order.status() == OrderStatus.PENDING_PAYMENT
+                ? order.confirm(share, PROVIDER, now)
+                : order.topUp(share, PROVIDER, now);
+        changes.save(decision.decide(new OrderDecision.Cases<>() {
             @Override
             public OrderDecision.Changed changed(OrderDecision.Changed it) {
                 return it;

@@ -45,7 +45,7 @@ public abstract class PaymentsContract extends StoreContract {
                         TUESDAY_MORNING.plusSeconds(2))
                 .answered(transaction(2), new PaymentAnswer.Approved("capture-1"), TUESDAY_MORNING.plusSeconds(3));
         PaymentIntent refunding =
-                changed(captured.refund(transaction(3), order(1), yuan("10.01"), TUESDAY_MORNING.plusSeconds(4)));
+                changed(captured.refund(() -> transaction(3), order(1), yuan("10.01"), TUESDAY_MORNING.plusSeconds(4)));
         store.payments().save(refunding, 0);
 
         assertThat(store.payments().find(purchase(1))).contains(refunding);

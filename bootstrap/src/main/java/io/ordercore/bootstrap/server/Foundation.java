@@ -93,6 +93,10 @@ final class Foundation implements AutoCloseable {
                         () -> core.orders().meetDeadlines().meet(AT_ONCE))
                 .every(
                         EVERY_SECOND,
+                        "expire-modifications",
+                        () -> core.modifications().expireModifications().expire(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
                         "dispatch-events",
                         () -> core.dispatchEvents().dispatch(AT_ONCE))
                 .every(

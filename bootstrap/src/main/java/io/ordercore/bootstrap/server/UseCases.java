@@ -6,6 +6,10 @@ import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
+import io.ordercore.application.modification.AnswerModification;
+import io.ordercore.application.modification.FindModifications;
+import io.ordercore.application.modification.PayModification;
+import io.ordercore.application.modification.RequestModification;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.application.order.HoldOrder;
@@ -109,5 +113,29 @@ final class UseCases {
     @Singleton
     ManageStock manageStock() {
         return core.stock().manageStock();
+    }
+
+    @Produces
+    @Singleton
+    RequestModification requestModification() {
+        return core.modifications().requestModification();
+    }
+
+    @Produces
+    @Singleton
+    AnswerModification answerModification() {
+        return core.modifications().answerModification();
+    }
+
+    @Produces
+    @Singleton
+    PayModification payModification() {
+        return core.modifications().payModification();
+    }
+
+    @Produces
+    @Singleton
+    FindModifications findModifications() {
+        return core.modifications().findModifications();
     }
 }

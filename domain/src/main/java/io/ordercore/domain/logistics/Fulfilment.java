@@ -56,6 +56,11 @@ public record Fulfilment(
         return become(FulfilmentStage.DELIVERED, handover, at);
     }
 
+    /** Given back by the warehouse. */
+    public Fulfilment cancelled() {
+        return become(FulfilmentStage.CANCELLED, handover, deliveredAt);
+    }
+
     private Fulfilment become(FulfilmentStage next, @Nullable Handover to, @Nullable Instant delivered) {
         if (!stage.next().contains(next)) {
             throw new IllegalStateException(id + " cannot go from " + stage + " to " + next);

@@ -87,6 +87,11 @@ public final class Order {
                 .reduce(start, Money::plus);
     }
 
+    /** What the platform holds of the buyer's money for it: captured, and not promised back. */
+    public Money paid() {
+        return state.captured().minus(state.refundRequested());
+    }
+
     public PaymentStatus paymentStatus() {
         if (state.captured().isZero()) {
             return PaymentStatus.NONE;
@@ -114,6 +119,9 @@ public final class Order {
     /** It is paid: the merchant must deliver. What was cancelled while the payment ran is given back. */
     public OrderDecision confirm(Money captured, Actor actor, Instant now) {
         Set<OrderRefusal> reasons = refusals(OrderOperation.CONFIRM, OrderStatus.PENDING_PAYMENT);
+        if (captured.isLessThan(payable())) {
+            reasons.add(OrderRefusal.UNDERPAID);
+        }
         if (!reasons.isEmpty()) {
             return new OrderDecision.Refused(reasons);
         }
@@ -125,13 +133,74 @@ public final class Order {
         return edit.done();
     }
 
-    /** Money arrived although the order expired or was cancelled: all of it is to be given back. */
+    /** Money arrived that cannot be kept (the order ended, or costs more by now): all of it is to be given back. */
     public OrderDecision.Changed refundLatePayment(Money captured, Actor actor, Instant now) {
         OrderEdit edit = new OrderEdit(this, actor, now);
         edit.captured(captured);
         edit.happened(OrderEventType.PAID_LATE, Map.of("captured", captured.toString()));
         edit.refund(captured);
         return edit.done();
+    }
+
+    /** More money came for a change that is still to be made; what it turns out not to need is given back. */
+    public OrderDecision topUp(Money captured, Actor actor, Instant now) {
+        Set<OrderRefusal> reasons = refusals(OrderOperation.MODIFY, OrderStatus.CONFIRMED);
+        if (!reasons.isEmpty()) {
+            return new OrderDecision.Refused(reasons);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.captured(captured);
+        edit.happened(OrderEventType.TOPPED_UP, Map.of("captured", captured.toString()));
+        return edit.done();
+    }
+
+    /** Gives back what was paid beyond what the order costs. */
+    public OrderDecision refundOverpayment(Actor actor, Instant now) {
+        if (!paid().isGreaterThan(payable())) {
+            return OrderDecision.Refused.because(OrderRefusal.NOTHING_LEFT);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.refundWhatIsNoLongerPayable();
+        return edit.done();
+    }
+
+    /**
+     * Carries out an agreed change: takes units that are not with the warehouse, promises new ones, redirects what was not sent
+     * yet, and gives back what is overpaid. New stock is promised before old is given back.
+     */
+    public OrderDecision modify(OrderModification change, OrderTerms terms, Actor actor, Instant now) {
+        Set<OrderRefusal> reasons = refusals(OrderOperation.MODIFY, OrderStatus.PENDING_PAYMENT, OrderStatus.CONFIRMED);
+        if (!change.taken().isEmpty()) {
+            reasons.addAll(shortfalls(change.taken(), LineLedger::cancellable));
+        }
+        if (!change.grown().isEmpty()) {
+            reasons.addAll(shortfalls(change.grown(), ledger -> PurchaseLine.MOST_UNITS));
+        }
+        if (!reasons.isEmpty()) {
+            return new OrderDecision.Refused(reasons);
+        }
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        edit.happened(OrderEventType.MODIFIED, edit.modify(change));
+        edit.refundWhatIsNoLongerPayable();
+        if (edit.nothingLeft()) {
+            edit.become(OrderStatus.CANCELLED, null);
+            edit.happened(OrderEventType.CANCELLED, Map.of());
+        } else if (status() == OrderStatus.CONFIRMED && edit.nothingOutstanding()) {
+            edit.due(now.plus(terms.receiveWithin()));
+        }
+        return edit.done();
+    }
+
+    /**
+     * The warehouse gives a fulfilment back before a carrier has it: its units are reserved again.
+     *
+     * @param from where they are, {@link Quantity#RELEASED} or {@link Quantity#PACKED}
+     */
+    public OrderDecision recall(int fulfilment, Map<Integer, Integer> units, Quantity from, Actor actor, Instant now) {
+        return moving(OrderOperation.MODIFY, units, from, actor, now, edit -> {
+            edit.move(units, from, Quantity.RESERVED);
+            edit.happened(OrderEventType.RECALLED, facts(fulfilment, units));
+        });
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.ordercore.domain.order;
 
 import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.stock.StockMove;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Collects what one decision changes, so that an {@link Order} can stay immutable. Lives within one method call. */
 final class OrderEdit {
     private final OrderSnapshot before;
-    private final Money payableBefore;
     private final Actor actor;
     private final Instant now;
     private final List<OrderLine> lines;
@@ -26,11 +27,12 @@ final class OrderEdit {
     private Money refunded;
     private Money refundDue;
     private int fulfilments;
+    private Recipient recipient;
+    private Money shipping;
     private @Nullable Instant dueAt;
 
     OrderEdit(Order order, Actor actor, Instant now) {
         this.before = order.snapshot();
-        this.payableBefore = order.payable();
         this.actor = actor;
         this.now = now;
         this.lines = new ArrayList<>(before.lines());
@@ -41,6 +43,8 @@ final class OrderEdit {
         this.refunded = before.refunded();
         this.refundDue = Money.zero(captured.getCurrencyUnit());
         this.fulfilments = before.fulfilments();
+        this.recipient = before.recipient();
+        this.shipping = before.shipping();
         this.dueAt = before.dueAt();
     }
 
@@ -109,11 +113,50 @@ final class OrderEdit {
                 (number, count) -> stock.add(new StockMove(kind, line(number).sku(), count)));
     }
 
+    /** The balance decides, not the step: what is held beyond what the order costs now goes back. */
     void refundWhatIsNoLongerPayable() {
-        if (captured.isZero()) {
-            return;
+        Order now = Order.of(snapshot(before.version()));
+        refund(now.paid().minus(now.payable()));
+    }
+
+    /** Carries out a change; answers its facts. */
+    Map<String, String> modify(OrderModification change) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("change", change.reference());
+        change.grown().forEach((number, count) -> {
+            change(number, ledger -> ledger.add(Quantity.ORDERED, count).add(Quantity.RESERVED, count));
+            facts.put("line." + number + ".more", Integer.toString(count));
+        });
+        moveStock(StockMove.Kind.RESERVE, change.grown());
+        change.added().forEach(added -> {
+            int number = append(added);
+            facts.put("line." + number + ".sku", added.sku().value());
+            facts.put("line." + number + ".more", Integer.toString(added.units()));
+        });
+        cancel(change.taken());
+        change.taken().forEach((number, count) -> facts.put("line." + number + ".fewer", Integer.toString(count)));
+        if (change.recipient() != null) {
+            recipient = change.recipient();
+            facts.put("recipient", "changed");
         }
-        refund(payableBefore.minus(Order.of(snapshot(before.version())).payable()));
+        if (!shipping.equals(change.shipping())) {
+            shipping = change.shipping();
+            facts.put("shipping", shipping.toString());
+        }
+        return facts;
+    }
+
+    private int append(OrderModification.AddedLine added) {
+        int number = lines.stream().mapToInt(OrderLine::number).max().orElse(0) + 1;
+        lines.add(new OrderLine(
+                number,
+                added.sku(),
+                added.title(),
+                added.unitPrice(),
+                Money.zero(added.unitPrice().getCurrencyUnit()),
+                LineLedger.reserved(added.units())));
+        moveStock(StockMove.Kind.RESERVE, Map.of(number, added.units()));
+        return number;
     }
 
     /** Promises to give {@code amount} back; nothing happens if it is zero. */
@@ -147,9 +190,9 @@ final class OrderEdit {
                 before.id(),
                 before.buyer(),
                 before.merchant(),
-                before.recipient(),
+                recipient,
                 lines,
-                before.shipping(),
+                shipping,
                 status,
                 holds,
                 captured,

@@ -17,6 +17,12 @@ public enum OrderEventType {
     CLOSED,
     HOLD_PLACED,
     HOLD_RESOLVED,
+    /** An agreed change was made; the facts name it and what it did to the lines. */
+    MODIFIED,
+    /** The warehouse gave a fulfilment back. */
+    RECALLED,
+    /** More money came, for a change that is agreed. */
+    TOPPED_UP,
     /** Money came for an order that had expired or was cancelled. */
     PAID_LATE,
     REFUND_REQUESTED,

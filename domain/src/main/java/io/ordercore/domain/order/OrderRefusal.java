@@ -17,5 +17,7 @@ public enum OrderRefusal {
     /** A carrier has the goods already. */
     ALREADY_SHIPPED,
     /** Not everything has been delivered yet. */
-    NOT_DELIVERED
+    NOT_DELIVERED,
+    /** Less was paid than it costs by now: it was changed while the payment ran. */
+    UNDERPAID
 }

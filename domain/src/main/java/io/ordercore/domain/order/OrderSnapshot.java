@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything an order is, as values: what a store writes and reads.
  *
- * @param shipping what delivery costs the buyer, for the whole order
+ * @param shipping what delivery costs the buyer, for the whole order, fees for changing it included
  * @param captured what was paid for it
  * @param refundRequested what was promised back, settled or not; never more than {@code captured}
  * @param refunded what was paid back; never more than {@code refundRequested}

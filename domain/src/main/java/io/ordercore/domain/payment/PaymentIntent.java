@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -72,8 +73,7 @@ public record PaymentIntent(
 
     /** Refunds that are made or may still be made. */
     public Money refundsPromised() {
-        return sum(it -> it.kind() == Kind.REFUND
-                && (it.status() == TransactionStatus.SUCCESS || it.status().isOpen()));
+        return sum(PaymentIntent::isPromisedRefund);
     }
 
     /** The first transaction nobody has asked the provider for yet. */
@@ -128,18 +128,61 @@ public record PaymentIntent(
                 PaymentTransaction.started(id, Kind.CAPTURE, authorization.amount(), authorization.id(), null, now)));
     }
 
-    /** Promises a refund for one order; never more than was captured and not yet promised. */
-    public PaymentDecision refund(TransactionId id, OrderId order, Money amount, Instant now) {
+    /**
+     * Asks for more money for one order of a purchase that is paid: an authorisation of its own, which confirms nothing but tops
+     * the order up.
+     */
+    public PaymentDecision topUp(TransactionId id, String with, OrderId order, Money due, Instant now) {
+        if (!due.isPositive() || status() != PaymentIntentStatus.CAPTURED) {
+            return new PaymentDecision.Refused(Set.of(PaymentRefusal.NOTHING_DUE));
+        }
+        if (isUnderWay()) {
+            return new PaymentDecision.Refused(Set.of(PaymentRefusal.PAYMENT_IN_PROGRESS));
+        }
+        return new PaymentDecision.Changed(new PaymentIntent(
+                purchase,
+                currency,
+                Map.of(order, due),
+                with,
+                plus(PaymentTransaction.started(id, Kind.AUTHORIZE, due, null, null, now)),
+                version + 1));
+    }
+
+    /** Whether money may still come: an authorisation or a capture whose outcome is open. */
+    public boolean isUnderWay() {
+        return open().anyMatch(it -> it.kind() != Kind.REFUND);
+    }
+
+    /**
+     * Promises a refund for one order; never more than was captured and not yet promised. It is given back capture by capture,
+     * the earliest first, so it may take several transactions.
+     */
+    public PaymentDecision refund(Supplier<TransactionId> ids, OrderId order, Money amount, Instant now) {
         if (refundsPromised().plus(amount).isGreaterThan(captured())) {
             return new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED));
         }
-        TransactionId capture = transactions.stream()
-                .filter(it -> it.succeeded(Kind.CAPTURE))
-                .findFirst()
-                .orElseThrow()
-                .id();
-        return new PaymentDecision.Changed(
-                with(plus(PaymentTransaction.started(id, Kind.REFUND, amount, capture, order, now))));
+        List<PaymentTransaction> all = new ArrayList<>(transactions);
+        Money left = amount;
+        for (PaymentTransaction capture : transactions) {
+            Money room = capture.succeeded(Kind.CAPTURE)
+                    ? capture.amount().minus(promisedFrom(capture))
+                    : Money.zero(currency);
+            Money part = room.isLessThan(left) ? room : left;
+            if (part.isPositive()) {
+                all.add(PaymentTransaction.started(ids.get(), Kind.REFUND, part, capture.id(), order, now));
+                left = left.minus(part);
+            }
+        }
+        return new PaymentDecision.Changed(with(all));
+    }
+
+    private Money promisedFrom(PaymentTransaction capture) {
+        return sum(it -> isPromisedRefund(it) && capture.id().equals(it.follows()));
+    }
+
+    private static boolean isPromisedRefund(PaymentTransaction it) {
+        return it.kind() == Kind.REFUND
+                && (it.status() == TransactionStatus.SUCCESS || it.status().isOpen());
     }
 
     /** What the provider answered. A transaction that is settled already stays as it is. */

@@ -27,11 +27,11 @@ class PaymentIntentTest {
         assertThat(captured.status()).isEqualTo(PaymentIntentStatus.CAPTURED);
         assertThat(captured.captured()).isEqualTo(yuan("100.00"));
 
-        PaymentIntent once = changed(captured.refund(id(3), order(1), yuan("60.00"), TUESDAY_MORNING));
-        assertThat(once.refund(id(4), order(1), yuan("60.00"), TUESDAY_MORNING))
+        PaymentIntent once = changed(captured.refund(() -> id(3), order(1), yuan("60.00"), TUESDAY_MORNING));
+        assertThat(once.refund(() -> id(4), order(1), yuan("60.00"), TUESDAY_MORNING))
                 .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED)));
         PaymentIntent failed = once.answered(id(3), new PaymentAnswer.Declined("closed"), TUESDAY_MORNING);
-        assertThat(failed.refund(id(4), order(1), yuan("60.00"), TUESDAY_MORNING))
+        assertThat(failed.refund(() -> id(4), order(1), yuan("60.00"), TUESDAY_MORNING))
                 .isInstanceOf(PaymentDecision.Changed.class);
     }
 
@@ -80,7 +80,7 @@ class PaymentIntentTest {
     @Test
     void what_the_buyer_is_just_paying_is_left_alone_for_a_minute_and_a_refund_is_asked_for_at_once() {
         assertThat(authorizing().inquireAt()).contains(TUESDAY_MORNING.plus(Duration.ofMinutes(1)));
-        assertThat(changed(captured().refund(id(3), order(1), yuan("1.00"), TUESDAY_MORNING))
+        assertThat(changed(captured().refund(() -> id(3), order(1), yuan("1.00"), TUESDAY_MORNING))
                         .inquireAt())
                 .contains(TUESDAY_MORNING);
         assertThat(captured().inquireAt()).isEmpty();

@@ -6,6 +6,7 @@ import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
@@ -23,6 +24,7 @@ public final class MemoryStore implements Store {
     private final MemoryFulfilments fulfilments = new MemoryFulfilments(transactions);
     private final MemoryPayments payments = new MemoryPayments(transactions);
     private final MemoryInspections inspections = new MemoryInspections(transactions);
+    private final MemoryChangeSets changeSets = new MemoryChangeSets(transactions);
     private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders);
 
     /** Lets the next commit go wrong; called again, the one after it. */
@@ -63,6 +65,11 @@ public final class MemoryStore implements Store {
     @Override
     public Payments payments() {
         return payments;
+    }
+
+    @Override
+    public ChangeSets changeSets() {
+        return changeSets;
     }
 
     @Override

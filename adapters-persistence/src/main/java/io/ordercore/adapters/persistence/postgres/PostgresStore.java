@@ -6,6 +6,7 @@ import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
@@ -25,6 +26,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresEventFeed events;
     private final PostgresFulfilments fulfilments;
     private final PostgresPayments payments;
+    private final PostgresChangeSets changeSets;
     private final PostgresOffers offers;
     private final PostgresStock stock;
     private final PostgresInspections inspections;
@@ -38,6 +40,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.events = new PostgresEventFeed(transactions);
         this.fulfilments = new PostgresFulfilments(transactions);
         this.payments = new PostgresPayments(transactions, keys);
+        this.changeSets = new PostgresChangeSets(transactions, keys);
         this.offers = new PostgresOffers(transactions);
         this.stock = new PostgresStock(transactions);
         this.inspections = new PostgresInspections(transactions);
@@ -92,6 +95,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Payments payments() {
         return payments;
+    }
+
+    @Override
+    public ChangeSets changeSets() {
+        return changeSets;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.OrderIntake;
@@ -90,6 +91,11 @@ final class MistakenStore implements Store {
     @Override
     public Stock stock() {
         return mistake == Mistake.RELEASE_TWICE ? new GenerousStock() : store.stock();
+    }
+
+    @Override
+    public ChangeSets changeSets() {
+        return store.changeSets();
     }
 
     @Override

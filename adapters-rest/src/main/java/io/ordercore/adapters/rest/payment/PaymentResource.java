@@ -101,7 +101,8 @@ public class PaymentResource {
                 .response();
     }
 
-    private record Answers(Call call) implements PayPurchase.Outcome.Cases<Answer> {
+    /** What becomes of a try to pay, whatever it is for. */
+    record Answers(Call call) implements PayPurchase.Outcome.Cases<Answer> {
         @Override
         public Answer tried(PaymentIntent intent, TransactionId authorization, boolean replayed) {
             PaymentTransaction tried = intent.transaction(authorization).orElseThrow();

@@ -1,0 +1,56 @@
+package io.ordercore.adapters.rest.modification;
+
+import io.ordercore.adapters.rest.Answer;
+import io.ordercore.adapters.rest.Call;
+import io.ordercore.adapters.rest.Page;
+import io.ordercore.adapters.rest.Problem;
+import io.ordercore.adapters.rest.ProblemBody;
+import io.ordercore.application.modification.FindModifications;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The policy behind the rulings. */
+@Path("/modification-policies")
+@Tag(name = "Modifications", description = "Changing an order after it was placed.")
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "default",
+        description = "A problem",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+public class ModificationPolicyResource {
+    private final FindModifications modifications;
+
+    @Inject
+    public ModificationPolicyResource(FindModifications modifications) {
+        this.modifications = modifications;
+    }
+
+    @GET
+    @Operation(operationId = "getModificationPolicies", summary = "The table of rulings in use, with its version")
+    @APIResponse(
+            responseCode = "200",
+            description = "The table",
+            content = @Content(schema = @Schema(implementation = PolicyPage.class)))
+    public Response get(@Context SecurityContext security) {
+        Call.of(security);
+        return Answer.ok(new Page<>(List.of(PolicyView.of(modifications.policy())), null))
+                .response();
+    }
+
+    @Schema(name = "ModificationPolicyPage")
+    private record PolicyPage(
+            List<PolicyView> items, @Nullable String next) {}
+}

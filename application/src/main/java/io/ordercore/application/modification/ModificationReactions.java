@@ -1,0 +1,29 @@
+package io.ordercore.application.modification;
+
+import io.ordercore.application.order.OrderEventListener;
+import io.ordercore.domain.order.OrderEvent;
+import io.ordercore.domain.order.OrderEventType;
+import java.util.List;
+
+/**
+ * What happens to orders and concerns changes:
+ *
+ * <pre>
+ * TOPPED_UP -> the change that was waiting for the money is done, or the money goes back
+ * </pre>
+ */
+final class ModificationReactions implements OrderEventListener {
+    private final Modifying modifying;
+
+    ModificationReactions(Modifying modifying) {
+        this.modifying = modifying;
+    }
+
+    @Override
+    public void happened(List<OrderEvent> events) {
+        events.stream()
+                .filter(event -> event.type() == OrderEventType.TOPPED_UP)
+                .findFirst()
+                .ifPresent(event -> modifying.paid(event.order(), event.actor()));
+    }
+}

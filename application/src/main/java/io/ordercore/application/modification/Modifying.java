@@ -1,0 +1,337 @@
+package io.ordercore.application.modification;
+
+import io.ordercore.application.Store;
+import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.order.OrderChanges;
+import io.ordercore.application.order.UnknownOrderException;
+import io.ordercore.domain.catalog.Offer;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.logistics.Fulfilment;
+import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.FulfilmentStage;
+import io.ordercore.domain.modification.ChangeSet;
+import io.ordercore.domain.modification.ChangeSetStatus;
+import io.ordercore.domain.modification.ModificationPolicy;
+import io.ordercore.domain.modification.Quote;
+import io.ordercore.domain.modification.QuotedLine;
+import io.ordercore.domain.modification.Quoting;
+import io.ordercore.domain.modification.RequestedChange;
+import io.ordercore.domain.modification.ShippingRates;
+import io.ordercore.domain.modification.Standing;
+import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderDecision;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.OrderLine;
+import io.ordercore.domain.order.OrderStatus;
+import io.ordercore.domain.order.OrderTerms;
+import io.ordercore.domain.order.Quantity;
+import io.ordercore.domain.order.SkuFacts;
+import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.payment.PaymentIntent;
+import io.ordercore.domain.stock.StockItem;
+import io.ordercore.domain.stock.StockMove;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the use cases of this capability share: how an order stands, what a change costs now, and carrying it out. */
+final class Modifying {
+    private static final Actor DEADLINE = Actor.system("quote-deadline");
+
+    private final Store store;
+    private final OrderChanges changes;
+    private final ModificationPolicy policy;
+    private final Quoting quoting;
+    private final Parcels parcels;
+    private final OrderTerms orderTerms;
+    private final ModificationTerms terms;
+    private final Clock clock;
+
+    Modifying(
+            Store store,
+            OrderChanges changes,
+            ModificationPolicy policy,
+            ShippingRates rates,
+            Parcels parcels,
+            OrderTerms orderTerms,
+            ModificationTerms terms,
+            Clock clock) {
+        this.store = store;
+        this.changes = changes;
+        this.policy = policy;
+        this.quoting = Quoting.by(policy, rates);
+        this.parcels = parcels;
+        this.orderTerms = orderTerms;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    ModificationPolicy policy() {
+        return policy;
+    }
+
+    Order order(OrderId id) {
+        return store.orders().find(id).orElseThrow(() -> new UnknownOrderException(id));
+    }
+
+    Standing standing(Order order) {
+        List<Fulfilment> fulfilments = store.fulfilments().of(order.id());
+        boolean paying = store.payments()
+                .find(order.id().purchase())
+                .map(PaymentIntent::isUnderWay)
+                .orElse(false);
+        return new Standing(
+                order,
+                fulfilments,
+                fulfilments.stream()
+                        .filter(it -> it.stage() == FulfilmentStage.HANDED_OVER && parcels.outForDelivery(it))
+                        .map(it -> it.id().number())
+                        .collect(Collectors.toSet()),
+                parcels.cutOff(order),
+                terms.returnWindow(),
+                paying);
+    }
+
+    /** What the changes would do now. The quote ends later when somebody besides the buyer must be asked. */
+    Quote quote(
+            Order order,
+            String reference,
+            List<RequestedChange> wanted,
+            Actor actor,
+            @Nullable String proof) {
+        Instant now = now();
+        Standing standing = standing(order);
+        Function<Sku, @Nullable SkuFacts> facts = facts(order, wanted);
+        Quote quote = quoting.quote(
+                new Quoting.Request(reference, wanted, actor, proof, now.plus(terms.quoteFor())), standing, facts, now);
+        return quote.overall().approvers().isEmpty()
+                ? quote
+                : quoting.quote(
+                        new Quoting.Request(reference, wanted, actor, proof, now.plus(terms.approvalWithin())),
+                        standing,
+                        facts,
+                        now);
+    }
+
+    /** Does what nobody is left to be asked about, in the running transaction; what waits, keeps what it needs. */
+    ChangeSet start(ChangeSet changeSet) {
+        store.changeSets().save(changeSet);
+        if (changeSet.status() == ChangeSetStatus.QUOTED) {
+            return carryOut(changeSet, List.of());
+        }
+        store.stock().apply(changeSet.held());
+        return changeSet;
+    }
+
+    /** Stores an answer, and does what nobody is left to be asked about. */
+    ChangeSet goOn(ChangeSet changeSet) {
+        store.changeSets().save(changeSet);
+        return changeSet.status() == ChangeSetStatus.QUOTED ? carryOut(changeSet, changeSet.held()) : changeSet;
+    }
+
+    private ChangeSet carryOut(ChangeSet changeSet, List<StockMove> held) {
+        Order order = order(changeSet.order());
+        Quote agreed = changeSet.quote();
+        Standing standing = standing(order);
+        Quote fresh = quoting.quote(
+                new Quoting.Request(
+                        changeSet.id().toString(),
+                        changeSet.changes(),
+                        changeSet.requestedBy(),
+                        changeSet.proof(),
+                        agreed.until()),
+                standing,
+                pinned(changeSet, held),
+                now());
+        if (!agreed.sameTermsAs(fresh) || fresh.due().isPositive()) {
+            return close(changeSet.conflicted(fresh), held, changeSet.requestedBy());
+        }
+        for (int number : fresh.recalls()) {
+            Optional<Order> recalled = recall(order, number, changeSet.requestedBy());
+            if (recalled.isEmpty()) {
+                return close(changeSet.conflicted(fresh), held, changeSet.requestedBy());
+            }
+            order = recalled.get();
+        }
+        OrderDecision decision = order.modify(fresh.modification(), orderTerms, changeSet.requestedBy(), now());
+        return decision.decide(new OrderDecision.Cases<>() {
+            @Override
+            public ChangeSet changed(OrderDecision.Changed it) {
+                changes.save(new OrderDecision.Changed(
+                        it.order(), it.events(), net(it.stock(), held), it.refundDue()));
+                ChangeSet applied = changeSet.applied();
+                store.changeSets().save(applied);
+                return applied;
+            }
+
+            @Override
+            public ChangeSet refused(OrderDecision.Refused it) {
+                return close(changeSet.conflicted(fresh), held, changeSet.requestedBy());
+            }
+        });
+    }
+
+    private Optional<Order> recall(Order order, int number, Actor actor) {
+        Fulfilment fulfilment =
+                store.fulfilments().find(new FulfilmentId(order.id(), number)).orElseThrow();
+        Quantity from = fulfilment.stage() == FulfilmentStage.PACKED ? Quantity.PACKED : Quantity.RELEASED;
+        return order.recall(number, fulfilment.units(), from, actor, now())
+                .decide(new OrderDecision.Cases<>() {
+                    @Override
+                    public Optional<Order> changed(OrderDecision.Changed it) {
+                        changes.save(it);
+                        store.fulfilments().save(fulfilment.cancelled());
+                        return Optional.of(it.order());
+                    }
+
+                    @Override
+                    public Optional<Order> refused(OrderDecision.Refused it) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
+    /** Stores one that ends without being done: what it held is free, what was paid for it goes back. */
+    ChangeSet close(ChangeSet ended, Actor actor) {
+        return close(ended, ended.held(), actor);
+    }
+
+    private ChangeSet close(ChangeSet ended, List<StockMove> held, Actor actor) {
+        store.changeSets().save(ended);
+        returnOverpayment(ended.order(), actor);
+        store.stock().apply(net(List.of(), held));
+        return ended;
+    }
+
+    /** Ends one whose time is over, unless it was answered meanwhile. */
+    boolean expireIfOver(ChangeSet changeSet) {
+        boolean over = changeSet.status().isOpen() && changeSet.isOver(now());
+        if (over) {
+            close(changeSet.expired(), DEADLINE);
+        }
+        return over;
+    }
+
+    /** More money came for an order: what waits for it is done, and what nothing waits for goes back. */
+    void paid(OrderId id, Actor actor) {
+        Order order = order(id);
+        Optional<ChangeSet> waiting = store.changeSets().of(id).stream()
+                .filter(it -> it.status() == ChangeSetStatus.AWAITING_PAYMENT)
+                .findFirst();
+        if (waiting.isEmpty()) {
+            returnOverpayment(id, actor);
+            return;
+        }
+        if (!order.paid().isLessThan(waiting.get().quote().payableAfter())) {
+            goOn(waiting.get().paid());
+        }
+    }
+
+    private void returnOverpayment(OrderId id, Actor actor) {
+        Order order = order(id);
+        if (order.status() == OrderStatus.PENDING_PAYMENT) {
+            return;
+        }
+        order.refundOverpayment(actor, now()).decide(new OrderDecision.Cases<Boolean>() {
+            @Override
+            public Boolean changed(OrderDecision.Changed it) {
+                changes.save(it);
+                return true;
+            }
+
+            @Override
+            public Boolean refused(OrderDecision.Refused it) {
+                return false;
+            }
+        });
+    }
+
+    private Function<Sku, @Nullable SkuFacts> facts(Order order, List<RequestedChange> wanted) {
+        Collection<Sku> skus = wanted.stream()
+                .map(change -> sku(order, change))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        return known(skus, Map.of(), Map.of());
+    }
+
+    /** The facts at the prices that were agreed; what is held for the change counts as available. */
+    private Function<Sku, @Nullable SkuFacts> pinned(ChangeSet changeSet, List<StockMove> holding) {
+        Map<Sku, QuotedLine> prices = new HashMap<>();
+        changeSet.quote().lines().stream().filter(line -> line.line() == 0 || line.after() > line.before()).forEach(line -> prices.put(line.sku(), line));
+        Map<Sku, Long> held = new HashMap<>();
+        holding.forEach(move -> held.merge(move.sku(), (long) move.quantity(), Long::sum));
+        return known(prices.keySet(), prices, held);
+    }
+
+    private Function<Sku, @Nullable SkuFacts> known(
+            Collection<Sku> skus, Map<Sku, QuotedLine> prices, Map<Sku, Long> held) {
+        Map<Sku, StockItem> items = skus.isEmpty() ? Map.of() : store.stock().find(skus);
+        Map<Sku, SkuFacts> facts = new HashMap<>();
+        Offers offers = store.offers();
+        for (Sku sku : skus) {
+            offers.find(sku).ifPresent(offer -> {
+                StockItem item = items.get(sku);
+                long available = item == null ? 0 : item.available();
+                facts.put(sku, new SkuFacts(at(offer, prices.get(sku)), available + held.getOrDefault(sku, 0L)));
+            });
+        }
+        return facts::get;
+    }
+
+    private static Offer at(Offer offer, @Nullable QuotedLine agreed) {
+        return agreed == null
+                ? offer
+                : new Offer(
+                        offer.sku(),
+                        offer.merchant(),
+                        agreed.title(),
+                        offer.attributes(),
+                        agreed.unitPrice(),
+                        offer.orderable(),
+                        offer.version());
+    }
+
+    private static Optional<Sku> sku(Order order, RequestedChange change) {
+        Sku named = change.sku();
+        if (named != null) {
+            return Optional.of(named);
+        }
+        return Optional.ofNullable(change.line()).flatMap(order::line).map(OrderLine::sku);
+    }
+
+    /** The moves and the end of what was held, one move per SKU, new promises first. */
+    private static List<StockMove> net(List<StockMove> moves, List<StockMove> held) {
+        Map<Sku, Integer> promised = new TreeMap<>();
+        moves.forEach(move -> promised.merge(
+                move.sku(),
+                move.kind() == StockMove.Kind.RESERVE ? move.quantity() : -move.quantity(),
+                Integer::sum));
+        held.forEach(move -> promised.merge(move.sku(), -move.quantity(), Integer::sum));
+        List<StockMove> net = new ArrayList<>();
+        promised.forEach((sku, units) -> {
+            if (units > 0) {
+                net.add(new StockMove(StockMove.Kind.RESERVE, sku, units));
+            }
+        });
+        promised.forEach((sku, units) -> {
+            if (units < 0) {
+                net.add(new StockMove(StockMove.Kind.RELEASE, sku, -units));
+            }
+        });
+        return net;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,28 @@
+package io.ordercore.domain.modification;
+
+/**
+ * Why a change cannot be made although the policy allows it.
+ *
+ * @param change its place in the request, from 0
+ * @param available the units there are, where it matters; otherwise 0
+ */
+public record QuoteProblem(int change, Reason reason, long available) {
+    /** The names are stable. */
+    public enum Reason {
+        UNKNOWN_LINE,
+        UNKNOWN_SKU,
+        /** Unreviewed, suspended or withdrawn. */
+        NOT_ORDERABLE,
+        INSUFFICIENT_STOCK,
+        /** The goods are of another merchant: a new order. */
+        OTHER_MERCHANT,
+        OTHER_CURRENCY,
+        /** More units than the line has left, or than a line can have. */
+        TOO_MANY_UNITS,
+        TOO_MANY_LINES,
+        /** It is so already. */
+        NOTHING_CHANGES,
+        /** Two changes of one request exclude each other. */
+        CONTRADICTS_ANOTHER_CHANGE
+    }
+}

@@ -1,0 +1,62 @@
+package io.ordercore.domain.modification;
+
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.order.SkuFacts;
+import io.ordercore.domain.party.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a set of changes would do to an order: a pure function of the order, the policy and the facts, so that a preview, the
+ * quote that is stored and the check before it is carried out cannot differ.
+ */
+public final class Quoting {
+    private final ModificationPolicy policy;
+    private final ShippingRates rates;
+
+    private Quoting(ModificationPolicy policy, ShippingRates rates) {
+        this.policy = policy;
+        this.rates = rates;
+    }
+
+    public static Quoting by(ModificationPolicy policy, ShippingRates rates) {
+        return new Quoting(policy, rates);
+    }
+
+    /**
+     * Computes a quote.
+     *
+     * @param facts the current facts of a SKU, null where it is unknown; units this request holds already count as available
+     */
+    public Quote quote(Request request, Standing standing, Function<Sku, @Nullable SkuFacts> facts, Instant now) {
+        QuoteDraft draft = new QuoteDraft(policy, rates, request, standing, facts, now);
+        request.changes().forEach(draft::add);
+        return draft.done();
+    }
+
+    /**
+     * What is asked.
+     *
+     * @param reference under which it goes into the history
+     * @param changes at least one
+     * @param proof what shows the buyer's wish when somebody else asks
+     * @param until when the quote ends
+     */
+    public record Request(
+            String reference,
+            List<RequestedChange> changes,
+            Actor actor,
+            @Nullable String proof,
+            Instant until) {
+        private static final int MOST = 200;
+
+        public Request {
+            changes = List.copyOf(changes);
+            if (changes.isEmpty() || changes.size() > MOST) {
+                throw new IllegalArgumentException("1 to " + MOST + " changes are asked for");
+            }
+        }
+    }
+}

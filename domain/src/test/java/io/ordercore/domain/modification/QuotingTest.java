@@ -1,0 +1,289 @@
+package io.ordercore.domain.modification;
+
+import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
+import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
+import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
+import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
+import static io.ordercore.domain.testkit.Fixtures.anOrder;
+import static io.ordercore.domain.testkit.Fixtures.li;
+import static io.ordercore.domain.testkit.Fixtures.offer;
+import static io.ordercore.domain.testkit.Fixtures.yuan;
+import static io.ordercore.domain.testkit.OrderBuilder.changed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.logistics.Fulfilment;
+import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.Handover;
+import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderLine;
+import io.ordercore.domain.order.OrderStatus;
+import io.ordercore.domain.order.OrderTerms;
+import io.ordercore.domain.order.Quantity;
+import io.ordercore.domain.order.SkuFacts;
+import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.MerchantId;
+import io.ordercore.domain.testkit.OrderBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class QuotingTest {
+    private static final Instant NOW = TUESDAY_MORNING;
+    private static final Address BEIJING = new Address("CN", "Beijing", "Beijing", "", "2 Gate Street", "100000");
+    private static final Address LHASA = new Address("CN", "Tibet", "Lhasa", "", "3 High Road", "850000");
+    private static final ShippingRates BY_REGION = (to, goods) ->
+            yuan(to.region().equals("Tibet") ? "30.00" : to.region().equals("Beijing") ? "8.00" : "6.00");
+
+    @Test
+    void another_colour_is_priced_line_by_line_and_the_difference_is_due() {
+        Order order = anOrder()
+                .with("kettle", 2, "99.00")
+                .with("cup", 1, "10.00")
+                .paid()
+                .build();
+
+        Quote quote = quote(Standing.of(order), RequestedChange.swap(1, 1, new Sku("red-kettle")));
+
+        assertThat(quote.isFeasible()).isTrue();
+        assertThat(quote.lines())
+                .containsExactly(
+                        new QuotedLine(1, new Sku("kettle"), "A kettle", yuan("99.00"), 2, 1, yuan("-99.00")),
+                        new QuotedLine(0, new Sku("red-kettle"), "A red-kettle", yuan("109.00"), 0, 1, yuan("109.00")));
+        assertThat(quote.goodsDifference()).isEqualTo(yuan("10.00"));
+        assertThat(quote.due()).isEqualTo(yuan("10.00"));
+        assertThat(quote.agreements())
+                .containsExactlyInAnyOrder(Agreement.PAY_DIFFERENCE, Agreement.RECEIVE_OTHER_GOODS);
+    }
+
+    @Test
+    void what_is_carried_out_is_what_was_quoted_and_the_rest_is_bit_identical() {
+        Order order = anOrder()
+                .with("kettle", 2, "99.00")
+                .with("cup", 3, "10.00")
+                .paid()
+                .build();
+        Quote quote = quote(Standing.of(order), RequestedChange.fewer(2, 1), RequestedChange.address(BEIJING));
+
+        Order after = apply(order, quote);
+
+        assertThat(after.payable()).isEqualTo(quote.payableAfter());
+        assertThat(after.recipient().address()).isEqualTo(BEIJING);
+        assertThat(after.recipient().name()).isEqualTo(li().name());
+        assertThat(after.lines().get(0)).isEqualTo(order.lines().get(0));
+        assertThat(after.snapshot().refundRequested()).isEqualTo(quote.refund()).isEqualTo(yuan("8.00"));
+    }
+
+    @Test
+    void more_of_a_line_joins_it_at_the_same_price_and_stands_beside_it_at_another() {
+        Order order = anOrder()
+                .with("cup", 1, "10.00")
+                .with("kettle", 1, "95.00")
+                .paid()
+                .build();
+
+        Order after = apply(
+                changed(order.topUp(yuan("119.00"), LI_HERSELF, NOW)),
+                quote(Standing.of(order), RequestedChange.more(1, 2), RequestedChange.more(2, 1)));
+
+        assertThat(after.lines()).extracting(OrderLine::ordered).containsExactly(3, 1, 1);
+        assertThat(after.payable()).isEqualTo(yuan("224.00"));
+        assertThat(after.snapshot().refundRequested())
+                .isEqualTo(Money.zero(order.total().getCurrencyUnit()));
+    }
+
+    @Test
+    void adding_and_then_dropping_an_unpaid_line_refunds_nothing() {
+        Order order = anOrder().with("cup", 1, "10.00").build();
+        Order more = apply(order, quote(Standing.of(order), RequestedChange.add(new Sku("kettle"), 1)));
+        Order paidForLess = changed(more.cancel(Map.of(2, 1), LI_HERSELF, NOW));
+        Order confirmed = changed(paidForLess.confirm(yuan("10.00"), LI_HERSELF, NOW));
+
+        assertThat(more.payable()).isEqualTo(yuan("109.00"));
+        assertThat(confirmed.snapshot().refundRequested()).isEqualTo(yuan("0.00"));
+        assertThat(confirmed.payable()).isEqualTo(confirmed.paid());
+    }
+
+    @Test
+    void repeated_address_edits_do_not_drift() {
+        Order order = anOrder().with("cup", 1, "10.00").shippedFor("6.00").build();
+        Order moving = order;
+        for (int i = 0; i < 50; i++) {
+            moving = apply(moving, quote(Standing.of(moving), RequestedChange.address(LHASA)));
+            assertThat(moving.payable()).isEqualTo(yuan("40.00"));
+            moving = apply(moving, quote(Standing.of(moving), RequestedChange.address(BEIJING)));
+            assertThat(moving.payable()).isEqualTo(yuan("18.00"));
+        }
+        moving = apply(moving, quote(Standing.of(moving), RequestedChange.address(li().address())));
+        assertThat(moving.payable()).isEqualTo(order.payable());
+    }
+
+    @Test
+    void a_changed_price_or_the_address_alone_touches_no_reservation() {
+        Order order =
+                anOrder().with("cup", 5, "10.00").shippedFor("6.00").paid().build();
+        order = changed(order.release(Map.of(1, 2), WAREHOUSE, NOW));
+        order = changed(order.pack(1, Map.of(1, 2), WAREHOUSE, NOW));
+        order = changed(order.handOver(1, Map.of(1, 2), Map.of(), WAREHOUSE, NOW));
+
+        Order after = apply(order, quote(Standing.of(order), RequestedChange.note("ring twice")));
+
+        assertThat(after.lines()).isEqualTo(order.lines());
+    }
+
+    @Test
+    void a_line_partly_on_its_way_is_ruled_on_by_the_units_that_are_taken() {
+        Order order = anOrder().with("cup", 5, "10.00").paid().build();
+        order = changed(order.release(Map.of(1, 2), WAREHOUSE, NOW));
+        order = changed(order.pack(1, Map.of(1, 2), WAREHOUSE, NOW));
+        order = changed(order.handOver(1, Map.of(1, 2), Map.of(), WAREHOUSE, NOW));
+        Standing standing = standing(order, handedOver(order, Map.of(1, 2)));
+
+        assertThat(quote(standing, RequestedChange.fewer(1, 3)).isFeasible()).isTrue();
+        Quote tooMany = quote(standing, RequestedChange.fewer(1, 4));
+        assertThat(tooMany.changes().get(0).stage()).isEqualTo(Stage.IN_TRANSIT);
+        assertThat(tooMany.alternatives())
+                .extracting(PricedAlternative::way)
+                .containsExactly(Alternative.REFUSE_AT_DOOR, Alternative.RETURN_AFTER_RECEIPT);
+    }
+
+    @Test
+    void a_refusal_tells_every_other_way_with_its_price() {
+        Order order = anOrder()
+                .with("kettle", 1, "99.00")
+                .paid()
+                .released()
+                .packed()
+                .handedOver()
+                .build();
+
+        Quote quote = quote(
+                standing(order, handedOver(order, Map.of(1, 1))), RequestedChange.swap(1, 0, new Sku("red-kettle")));
+
+        assertThat(quote.overall().ruling()).isEqualTo(Ruling.OFFER_ALTERNATIVE);
+        assertThat(quote.alternatives())
+                .containsExactly(
+                        new PricedAlternative(Alternative.INTERCEPT_AND_RESHIP, yuan("27.00")),
+                        new PricedAlternative(Alternative.EXCHANGE_AFTER_RECEIPT, yuan("12.00")));
+    }
+
+    @Test
+    void a_packed_parcel_is_recalled_and_its_new_label_paid() {
+        Order order =
+                anOrder().with("kettle", 1, "99.00").paid().released().packed().build();
+        Fulfilment packed = Fulfilment.released(new FulfilmentId(order.id(), 1), Map.of(1, 1))
+                .picking()
+                .packed();
+
+        Quote quote = quote(standing(order, packed), RequestedChange.address(BEIJING));
+
+        assertThat(quote.overall().approvers()).containsExactly(Approver.WAREHOUSE);
+        assertThat(quote.recalls()).containsExactly(1);
+        assertThat(quote.fee()).isEqualTo(yuan("5.00"));
+        assertThat(quote.shippingDifference()).isEqualTo(yuan("2.00"));
+        assertThat(quote.due()).isEqualTo(yuan("7.00"));
+        Order back = changed(order.recall(1, Map.of(1, 1), Quantity.PACKED, WAREHOUSE, NOW));
+        Order after = apply(changed(back.topUp(yuan("7.00"), LI_HERSELF, NOW)), quote);
+        assertThat(after.payable()).isEqualTo(yuan("106.00")).isEqualTo(after.paid());
+    }
+
+    @Test
+    void stock_that_would_only_be_given_back_does_not_count() {
+        Order order = anOrder()
+                .with("kettle", 1, "99.00")
+                .with("last-one", 1, "5.00")
+                .paid()
+                .build();
+
+        Quote quote =
+                quote(Standing.of(order), RequestedChange.drop(2), RequestedChange.swap(1, 1, new Sku("last-one")));
+
+        assertThat(quote.problems()).containsExactly(new QuoteProblem(1, QuoteProblem.Reason.INSUFFICIENT_STOCK, 0));
+    }
+
+    @Test
+    void every_problem_is_told_at_once() {
+        Order order = anOrder().with("kettle", 1, "99.00").paid().build();
+
+        Quote quote = quote(
+                Standing.of(order),
+                RequestedChange.more(7, 1),
+                RequestedChange.fewer(1, 2),
+                RequestedChange.add(new Sku("nobody-knows"), 1),
+                RequestedChange.add(new Sku("foreign"), 1),
+                RequestedChange.address(li().address()));
+
+        assertThat(quote.problems())
+                .extracting(QuoteProblem::change, QuoteProblem::reason)
+                .containsExactly(
+                        tuple(0, QuoteProblem.Reason.UNKNOWN_LINE),
+                        tuple(1, QuoteProblem.Reason.TOO_MANY_UNITS),
+                        tuple(2, QuoteProblem.Reason.UNKNOWN_SKU),
+                        tuple(3, QuoteProblem.Reason.OTHER_MERCHANT),
+                        tuple(4, QuoteProblem.Reason.NOTHING_CHANGES));
+        assertThat(quote.isFeasible()).isFalse();
+    }
+
+    @Test
+    void cancelling_all_gives_everything_back_delivery_included() {
+        Order order =
+                anOrder().with("kettle", 2, "99.00").shippedFor("6.00").paid().build();
+
+        Quote quote = quote(Standing.of(order), RequestedChange.cancel());
+        Order after = apply(order, quote);
+
+        assertThat(quote.refund()).isEqualTo(yuan("204.00"));
+        assertThat(after.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(after.snapshot().refundRequested()).isEqualTo(yuan("204.00"));
+    }
+
+    @Test
+    void money_that_does_not_cover_an_order_changed_meanwhile_is_given_back() {
+        Order order = anOrder().with("kettle", 1, "99.00").build();
+        Order dearer = apply(order, quote(Standing.of(order), RequestedChange.more(1, 1)));
+
+        assertThat(dearer.confirm(yuan("99.00"), LI_HERSELF, NOW).isChanged()).isFalse();
+    }
+
+    private static Order apply(Order order, Quote quote) {
+        assertThat(quote.problems()).isEmpty();
+        return changed(order.modify(quote.modification(), OrderTerms.STANDARD, LI_HERSELF, NOW));
+    }
+
+    private static Fulfilment handedOver(Order order, Map<Integer, Integer> units) {
+        return Fulfilment.released(new FulfilmentId(order.id(), 1), units)
+                .picking()
+                .packed()
+                .handedOver(new Handover("sf", "SF12345678", NOW));
+    }
+
+    private static Standing standing(Order order, Fulfilment... fulfilments) {
+        return new Standing(order, List.of(fulfilments), Set.of(), null, Duration.ofDays(7), false);
+    }
+
+    private static Quote quote(Standing standing, RequestedChange... changes) {
+        Quoting.Request request =
+                new Quoting.Request("change-1", List.of(changes), LI_HERSELF, null, NOW.plusSeconds(900));
+        return Quoting.by(ModificationPolicy.STANDARD, BY_REGION).quote(request, standing, QuotingTest::facts, NOW);
+    }
+
+    private static @Nullable SkuFacts facts(Sku sku) {
+        return switch (sku.value()) {
+            case "cup" -> new SkuFacts(offer("cup", TEA_HOUSE, "10.00"), 10);
+            case "kettle" -> new SkuFacts(offer("kettle", TEA_HOUSE, "99.00"), 10);
+            case "red-kettle" -> new SkuFacts(offer("red-kettle", TEA_HOUSE, "109.00"), 10);
+            case "last-one" -> new SkuFacts(offer("last-one", TEA_HOUSE, "5.00"), 0);
+            case "foreign" -> new SkuFacts(offer("foreign", new MerchantId("book-shop"), "5.00"), 10);
+            default -> null;
+        };
+    }
+}
