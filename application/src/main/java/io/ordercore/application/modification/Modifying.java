@@ -103,12 +103,7 @@ final class Modifying {
     }
 
     /** What the changes would do now. The quote ends later when somebody besides the buyer must be asked. */
-    Quote quote(
-            Order order,
-            String reference,
-            List<RequestedChange> wanted,
-            Actor actor,
-            @Nullable String proof) {
+    Quote quote(Order order, String reference, List<RequestedChange> wanted, Actor actor, @Nullable String proof) {
         Instant now = now();
         Standing standing = standing(order);
         Function<Sku, @Nullable SkuFacts> facts = facts(order, wanted);
@@ -167,8 +162,7 @@ final class Modifying {
         return decision.decide(new OrderDecision.Cases<>() {
             @Override
             public ChangeSet changed(OrderDecision.Changed it) {
-                changes.save(new OrderDecision.Changed(
-                        it.order(), it.events(), net(it.stock(), held), it.refundDue()));
+                changes.save(new OrderDecision.Changed(it.order(), it.events(), net(it.stock(), held), it.refundDue()));
                 ChangeSet applied = changeSet.applied();
                 store.changeSets().save(applied);
                 return applied;
@@ -185,20 +179,19 @@ final class Modifying {
         Fulfilment fulfilment =
                 store.fulfilments().find(new FulfilmentId(order.id(), number)).orElseThrow();
         Quantity from = fulfilment.stage() == FulfilmentStage.PACKED ? Quantity.PACKED : Quantity.RELEASED;
-        return order.recall(number, fulfilment.units(), from, actor, now())
-                .decide(new OrderDecision.Cases<>() {
-                    @Override
-                    public Optional<Order> changed(OrderDecision.Changed it) {
-                        changes.save(it);
-                        store.fulfilments().save(fulfilment.cancelled());
-                        return Optional.of(it.order());
-                    }
+        return order.recall(number, fulfilment.units(), from, actor, now()).decide(new OrderDecision.Cases<>() {
+            @Override
+            public Optional<Order> changed(OrderDecision.Changed it) {
+                changes.save(it);
+                store.fulfilments().save(fulfilment.cancelled());
+                return Optional.of(it.order());
+            }
 
-                    @Override
-                    public Optional<Order> refused(OrderDecision.Refused it) {
-                        return Optional.empty();
-                    }
-                });
+            @Override
+            public Optional<Order> refused(OrderDecision.Refused it) {
+                return Optional.empty();
+            }
+        });
     }
 
     /** Stores one that ends without being done: what it held is free, what was paid for it goes back. */
@@ -267,7 +260,9 @@ final class Modifying {
     /** The facts at the prices that were agreed; what is held for the change counts as available. */
     private Function<Sku, @Nullable SkuFacts> pinned(ChangeSet changeSet, List<StockMove> holding) {
         Map<Sku, QuotedLine> prices = new HashMap<>();
-        changeSet.quote().lines().stream().filter(line -> line.line() == 0 || line.after() > line.before()).forEach(line -> prices.put(line.sku(), line));
+        changeSet.quote().lines().stream()
+                .filter(line -> line.line() == 0 || line.after() > line.before())
+                .forEach(line -> prices.put(line.sku(), line));
         Map<Sku, Long> held = new HashMap<>();
         holding.forEach(move -> held.merge(move.sku(), (long) move.quantity(), Long::sum));
         return known(prices.keySet(), prices, held);
@@ -313,9 +308,7 @@ final class Modifying {
     private static List<StockMove> net(List<StockMove> moves, List<StockMove> held) {
         Map<Sku, Integer> promised = new TreeMap<>();
         moves.forEach(move -> promised.merge(
-                move.sku(),
-                move.kind() == StockMove.Kind.RESERVE ? move.quantity() : -move.quantity(),
-                Integer::sum));
+                move.sku(), move.kind() == StockMove.Kind.RESERVE ? move.quantity() : -move.quantity(), Integer::sum));
         held.forEach(move -> promised.merge(move.sku(), -move.quantity(), Integer::sum));
         List<StockMove> net = new ArrayList<>();
         promised.forEach((sku, units) -> {

@@ -24,5 +24,6 @@ public interface Parcels {
     boolean outForDelivery(Fulfilment fulfilment);
 
     /** From when on what is packed counts as handed over; null for none. */
-    @Nullable Instant cutOff(Order order);
+    @Nullable
+    Instant cutOff(Order order);
 }

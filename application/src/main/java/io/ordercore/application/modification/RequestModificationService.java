@@ -46,8 +46,8 @@ final class RequestModificationService implements RequestModification {
     }
 
     private Outcome accept(ChangeSetId id, Command command, Quote quote) {
-        Quoting.Request request = new Quoting.Request(
-                id.toString(), command.changes(), command.actor(), command.proof(), quote.until());
+        Quoting.Request request =
+                new Quoting.Request(id.toString(), command.changes(), command.actor(), command.proof(), quote.until());
         return new Accepted(modifying.start(
                 ChangeSet.quoted(id, command.order(), request, quote, command.agreed(), modifying.now())));
     }

@@ -129,7 +129,10 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
                 return start.apply(stored, now).decide(new PaymentDecision.Cases<Outcome>() {
                     @Override
                     public Outcome changed(PaymentDecision.Changed it) {
-                        TransactionId authorization = it.intent().transactions().get(it.intent().transactions().size() - 1).id();
+                        TransactionId authorization = it.intent()
+                                .transactions()
+                                .get(it.intent().transactions().size() - 1)
+                                .id();
                         payments.save(it.intent(), stored.version());
                         commands.record(key, authorization.toString());
                         return new Tried(it.intent(), authorization, false);

@@ -102,7 +102,8 @@ public abstract class ChangeSetsContract extends StoreContract {
 
     /** The n-th change set of a test, with one change of every kind that a quote can hold together. */
     private static ChangeSet asked(long n, long orderNumber) {
-        Order order = anOrder().id(order(orderNumber))
+        Order order = anOrder()
+                .id(order(orderNumber))
                 .with("kettle", 2, "99.00")
                 .with("cup", 3, "10.00")
                 .with("pot", 1, "5.00")

@@ -178,7 +178,9 @@ public abstract class ModificationContract extends StoreContract {
 
         Order after = load(order);
         assertThat(after.status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(after.snapshot().refunded()).isEqualTo(yuan("297.00")).isEqualTo(payment(order).captured());
+        assertThat(after.snapshot().refunded())
+                .isEqualTo(yuan("297.00"))
+                .isEqualTo(payment(order).captured());
         assertThat(marketplace.reserved("blue-kettle")).isZero();
     }
 
@@ -230,7 +232,8 @@ public abstract class ModificationContract extends StoreContract {
         assertThat(after.recipient().address()).isEqualTo(BEIJING);
         assertThat(after.lines().get(0).ledger().cancellable()).isEqualTo(2);
         assertThat(store.fulfilments().find(first(order)).orElseThrow().stage()).isEqualTo(FulfilmentStage.CANCELLED);
-        assertThat(core.fulfilment().fulfilOrder().release(order.id(), Map.of(), null, WAREHOUSE)).isNotNull();
+        assertThat(core.fulfilment().fulfilOrder().release(order.id(), Map.of(), null, WAREHOUSE))
+                .isNotNull();
     }
 
     @Test
@@ -267,7 +270,8 @@ public abstract class ModificationContract extends StoreContract {
         pay(asked, "tok_ok");
 
         assertThat(changeSet(asked).status()).isEqualTo(ChangeSetStatus.CONFLICTED);
-        assertThat(changeSet(asked).quote().baseVersion()).isGreaterThan(asked.quote().baseVersion());
+        assertThat(changeSet(asked).quote().baseVersion())
+                .isGreaterThan(asked.quote().baseVersion());
         assertThat(marketplace.reserved("red-kettle")).isZero();
         assertThat(load(order).paid()).isEqualTo(yuan("198.00"));
     }
@@ -286,8 +290,7 @@ public abstract class ModificationContract extends StoreContract {
         assertThat(done.status()).isEqualTo(ChangeSetStatus.APPLIED);
         assertThat(ledger.get(Quantity.SHIPPED)).isEqualTo(1);
         assertThat(ledger.get(Quantity.CANCELLED)).isEqualTo(1);
-        assertThat(store.fulfilments().find(first(order)).orElseThrow().stage())
-                .isEqualTo(FulfilmentStage.HANDED_OVER);
+        assertThat(store.fulfilments().find(first(order)).orElseThrow().stage()).isEqualTo(FulfilmentStage.HANDED_OVER);
         assertThat(marketplace.reserved("blue-kettle")).isZero();
         assertThat(load(order).paid()).isEqualTo(yuan("99.00"));
     }
@@ -297,8 +300,7 @@ public abstract class ModificationContract extends StoreContract {
         Order order = place(1);
         core.payments()
                 .payPurchase()
-                .pay(new PayPurchase.Command(
-                        order.id().purchase(), "tok_timeout", key("pay-late"), "pay", LI_HERSELF));
+                .pay(new PayPurchase.Command(order.id().purchase(), "tok_timeout", key("pay-late"), "pay", LI_HERSELF));
         core.orders().cancelOrder().cancel(new CancelOrder.Command(order.id(), Map.of(), null, LI_HERSELF));
 
         for (int i = 0; i < 4; i++) {
@@ -355,12 +357,9 @@ public abstract class ModificationContract extends StoreContract {
             Order order = packed(i);
             ChangeSet asked = accepted(ask(order, LI_HERSELF, true, RequestedChange.cancel()));
             together(List.of(
-                    () -> tried(() -> core.modifications()
-                            .answerModification()
-                            .approve(asked.id(), WAREHOUSE)),
-                    () -> tried(() -> core.fulfilment()
-                            .fulfilOrder()
-                            .handOver(first(order), "sf", "SF12345678", WAREHOUSE))));
+                    () -> tried(() -> core.modifications().answerModification().approve(asked.id(), WAREHOUSE)),
+                    () -> tried(() ->
+                            core.fulfilment().fulfilOrder().handOver(first(order), "sf", "SF12345678", WAREHOUSE))));
             Order after = load(order);
             boolean shipped = after.fulfilmentStatus() == FulfilmentStatus.SHIPPED;
             boolean changed = changeSet(asked).status() == ChangeSetStatus.APPLIED;
@@ -454,8 +453,7 @@ public abstract class ModificationContract extends StoreContract {
     private RequestModification.Outcome ask(Order order, Actor actor, boolean agreed, RequestedChange... changes) {
         return core.modifications()
                 .requestModification()
-                .request(new RequestModification.Command(
-                        order.id(), List.of(changes), actor, null, agreed, null));
+                .request(new RequestModification.Command(order.id(), List.of(changes), actor, null, agreed, null));
     }
 
     private static ChangeSet accepted(RequestModification.Outcome outcome) {

@@ -125,8 +125,8 @@ class ModificationIT {
     void an_agent_without_proof_is_told_what_is_missing_and_strangers_see_nothing() throws Exception {
         String order = paid();
 
-        HttpResponse<String> refused = post(
-                "agent-1", "/orders/" + order + "/modifications", "{\"changes\":[" + BEIJING + "]}", "HOTLINE");
+        HttpResponse<String> refused =
+                post("agent-1", "/orders/" + order + "/modifications", "{\"changes\":[" + BEIJING + "]}", "HOTLINE");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("evidence-missing");
         assertThat(post("buyer-2", "/orders/" + order + "/modifications", changes(BEIJING), null)
@@ -149,7 +149,8 @@ class ModificationIT {
 
     private static String paid() throws Exception {
         JsonNode offer = ok(server.get("buyer-1", "/offers/" + RED_KETTLE));
-        JsonNode purchase = created(server.post("buyer-1", "/purchases", """
+        JsonNode purchase =
+                created(server.post("buyer-1", "/purchases", """
                 {"lines":[{"sku":%s,"quantity":1,"unitPrice":%s}],
                  "deliverTo":{"name":"Lin Xia","phone":"+8613800000000","country":"CN","region":"Zhejiang",
                   "city":"Hangzhou","district":"Xihu","street":"1 Lakeside Road","postalCode":"310000"}}""".formatted(offer.get("sku"), offer.get("price"))));

@@ -24,7 +24,6 @@ import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.order.SkuFacts;
 import io.ordercore.domain.party.Address;
 import io.ordercore.domain.party.MerchantId;
-import io.ordercore.domain.testkit.OrderBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

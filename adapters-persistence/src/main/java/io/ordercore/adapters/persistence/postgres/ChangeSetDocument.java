@@ -280,8 +280,8 @@ final class ChangeSetDocument {
     private static Map<Integer, Integer> counts(JsonNode object) {
         Map<Integer, Integer> counts = new TreeMap<>();
         object.properties()
-                .forEach(it -> counts.put(
-                        Integer.valueOf(it.getKey()), it.getValue().asInt()));
+                .forEach(it ->
+                        counts.put(Integer.valueOf(it.getKey()), it.getValue().asInt()));
         return counts;
     }
 

@@ -99,8 +99,8 @@ final class PostgresChangeSets implements ChangeSets {
 
     private ChangeSet changeSet(ResultSet row) throws SQLException {
         ChangeSetId id = new ChangeSetId(row.getObject("id", UUID.class));
-        ChangeSetDocument document = new ChangeSetDocument(
-                row.getString("currency"), keys.decrypt(row.getBytes("document"), place(id)));
+        ChangeSetDocument document =
+                new ChangeSetDocument(row.getString("currency"), keys.decrypt(row.getBytes("document"), place(id)));
         return new ChangeSet(
                 id,
                 new OrderId(new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number")),

@@ -23,8 +23,9 @@ record ModificationBody(
         @Nullable @Size(max = 200) String proof,
         @Nullable Boolean agreed,
         @Nullable @Size(max = 200) String reason) {
-    static final String EXAMPLE = "{\"changes\":[{\"kind\":\"VARIANT\",\"line\":1,\"quantity\":1,\"sku\":\"kettle-red\"}],"
-            + "\"agreed\":true,\"reason\":\"WRONG_COLOUR\"}";
+    static final String EXAMPLE =
+            "{\"changes\":[{\"kind\":\"VARIANT\",\"line\":1,\"quantity\":1,\"sku\":\"kettle-red\"}],"
+                    + "\"agreed\":true,\"reason\":\"WRONG_COLOUR\"}";
 
     List<RequestedChange> requested() {
         Conversion conversion = new Conversion();

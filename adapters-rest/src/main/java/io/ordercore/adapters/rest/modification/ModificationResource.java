@@ -81,7 +81,10 @@ public class ModificationResource {
             summary = "Asks for changes: what will happen, what it costs, who must agree, until when")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the order's version the caller has seen")
-    @Parameter(name = "Ordercore-Channel", in = ParameterIn.HEADER, description = "CHAT or HOTLINE; needed from an agent")
+    @Parameter(
+            name = "Ordercore-Channel",
+            in = ParameterIn.HEADER,
+            description = "CHAT or HOTLINE; needed from an agent")
     @RequestBody(
             required = true,
             content =
@@ -240,7 +243,9 @@ public class ModificationResource {
 
     @POST
     @Path("/{modification}/refusal")
-    @Operation(operationId = "declineModification", summary = "Somebody who must agree does not, or whoever asked takes it back")
+    @Operation(
+            operationId = "declineModification",
+            summary = "Somebody who must agree does not, or whoever asked takes it back")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =

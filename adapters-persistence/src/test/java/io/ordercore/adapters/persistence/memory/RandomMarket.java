@@ -1,0 +1,311 @@
+package io.ordercore.adapters.persistence.memory;
+
+import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
+import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
+import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
+import static io.ordercore.domain.testkit.Fixtures.line;
+import static io.ordercore.domain.testkit.Fixtures.purchase;
+import static io.ordercore.domain.testkit.Fixtures.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercore.application.CommandKey;
+import io.ordercore.application.Ordercore;
+import io.ordercore.application.modification.ModificationTerms;
+import io.ordercore.application.modification.PayModification;
+import io.ordercore.application.modification.RequestModification;
+import io.ordercore.application.order.CancelOrder;
+import io.ordercore.application.order.OrderIntake.Intake;
+import io.ordercore.application.payment.PayPurchase;
+import io.ordercore.application.payment.SimulatedPaymentGateway;
+import io.ordercore.application.testkit.Marketplace;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.logistics.Fulfilment;
+import io.ordercore.domain.modification.ChangeSet;
+import io.ordercore.domain.modification.ModificationPolicy;
+import io.ordercore.domain.modification.RequestedChange;
+import io.ordercore.domain.order.LineLedger;
+import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.OrderLine;
+import io.ordercore.domain.order.OrderStatus;
+import io.ordercore.domain.order.OrderTerms;
+import io.ordercore.domain.order.Quantity;
+import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.Channel;
+import io.ordercore.domain.party.Role;
+import io.ordercore.domain.payment.PaymentIntent;
+import io.ordercore.domain.stock.StockItem;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.joda.money.Money;
+
+/**
+ * A market that does whatever comes to its mind: places, pays, changes, agrees, approves, refuses, releases, packs, ships,
+ * cancels and lets time pass. After every step the goods and the money add up.
+ */
+final class RandomMarket {
+    private static final int ORDERS = 8;
+    private static final List<String> SKUS = List.of("kettle", "cup", "pot", "tray");
+    private static final List<String> PRICES = List.of("99.00", "10.00", "35.50", "0.07");
+    private static final List<String> TOKENS = List.of("tok_ok", "tok_ok", "tok_timeout", "tok_declined");
+    private static final Actor AGENT = new Actor("agent-7", Role.AGENT, Channel.CHAT, "ASKED");
+
+    private final MemoryStore store = new MemoryStore();
+    private final Marketplace marketplace = new Marketplace(store);
+    private final MovingClock clock = new MovingClock();
+    private final Ordercore core = Ordercore.on(store)
+            .payments(new SimulatedPaymentGateway(URI.create("http://localhost/challenges/")))
+            .clock(clock)
+            .shippingRates((to, goods) ->
+                    Money.ofMinor(goods.getCurrencyUnit(), to.city().length() * 100L))
+            .modifications(
+                    ModificationPolicy.STANDARD,
+                    new ModificationTerms(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofDays(7)))
+            .build();
+    private final Random random;
+    private final String run;
+    private int keys;
+
+    RandomMarket(Random random, String run) {
+        this.random = random;
+        this.run = run;
+        for (int i = 0; i < SKUS.size(); i++) {
+            marketplace.sells(SKUS.get(i), PRICES.get(i), 800);
+        }
+        for (int n = 1; n <= ORDERS; n++) {
+            marketplace.admit(new Intake(
+                    purchase(n),
+                    request(line("kettle", 2, "99.00"), line("cup", 3, "10.00"), line("tray", 7, "0.07")),
+                    key(),
+                    "place",
+                    LI_HERSELF,
+                    clock.instant(),
+                    clock.instant().plus(OrderTerms.STANDARD.payWithin())));
+        }
+    }
+
+    void step(int number) {
+        act();
+        everythingAddsUp(run + ", step " + number);
+    }
+
+    /** Lets everything come to its end. */
+    void end() {
+        for (int i = 0; i < 5; i++) {
+            clock.pass(Duration.ofMinutes(30));
+            background();
+            background();
+        }
+        everybodyPaidWhatItCosts();
+    }
+
+    private void act() {
+        Order order = order(1 + random.nextInt(ORDERS));
+        switch (random.nextInt(12)) {
+            case 0 -> pay(order);
+            case 1, 2, 3 -> ask(order);
+            case 4 ->
+                openOf(
+                        order,
+                        it -> core.modifications()
+                                .answerModification()
+                                .consent(it.id(), random.nextBoolean() ? LI_HERSELF : AGENT, "call-1"));
+            case 5 ->
+                openOf(order, it -> core.modifications().answerModification().approve(it.id(), WAREHOUSE));
+            case 6 ->
+                openOf(
+                        order,
+                        it -> core.modifications()
+                                .payModification()
+                                .pay(new PayModification.Command(
+                                        it.id(),
+                                        TOKENS.get(random.nextInt(TOKENS.size())),
+                                        key(),
+                                        "top-up",
+                                        LI_HERSELF)));
+            case 7 ->
+                openOf(order, it -> {
+                    if (random.nextInt(4) == 0) {
+                        core.modifications().answerModification().decline(it.id(), LI_HERSELF);
+                    }
+                });
+            case 8 -> fulfil(order);
+            case 9 -> {
+                if (random.nextInt(10) == 0) {
+                    core.orders().cancelOrder().cancel(new CancelOrder.Command(order.id(), Map.of(), null, LI_HERSELF));
+                }
+            }
+            case 10 -> clock.pass(Duration.ofSeconds(random.nextInt(120)));
+            default -> background();
+        }
+    }
+
+    private void pay(Order order) {
+        core.payments()
+                .payPurchase()
+                .pay(new PayPurchase.Command(
+                        order.id().purchase(), TOKENS.get(random.nextInt(TOKENS.size())), key(), "pay", LI_HERSELF));
+    }
+
+    private void ask(Order order) {
+        int line = 1 + random.nextInt(order.lines().size());
+        int units = 1 + random.nextInt(3);
+        Sku sku = new Sku(SKUS.get(random.nextInt(SKUS.size())));
+        RequestedChange change = switch (random.nextInt(8)) {
+            case 0 ->
+                RequestedChange.address(new Address("CN", "R", "C".repeat(1 + random.nextInt(9)), "", "1 Road", "1"));
+            case 1 -> RequestedChange.swap(line, units, sku);
+            case 2 -> RequestedChange.more(line, units);
+            case 3 -> RequestedChange.fewer(line, units);
+            case 4 -> RequestedChange.add(sku, units);
+            case 5 -> RequestedChange.drop(line);
+            case 6 -> RequestedChange.note("ring");
+            default -> random.nextInt(5) == 0 ? RequestedChange.cancel() : RequestedChange.more(line, 1);
+        };
+        boolean byAgent = random.nextInt(3) == 0;
+        core.modifications()
+                .requestModification()
+                .request(new RequestModification.Command(
+                        order.id(),
+                        List.of(change),
+                        byAgent ? AGENT : LI_HERSELF,
+                        "call-1",
+                        random.nextBoolean(),
+                        null));
+    }
+
+    private void openOf(Order order, Consumer<ChangeSet> what) {
+        store.changeSets().of(order.id()).stream()
+                .filter(it -> it.status().isOpen())
+                .findFirst()
+                .ifPresent(what);
+    }
+
+    private void fulfil(Order order) {
+        List<Fulfilment> all = store.fulfilments().of(order.id());
+        if (all.isEmpty() || random.nextInt(3) == 0) {
+            if (order.status() == OrderStatus.CONFIRMED) {
+                core.fulfilment().fulfilOrder().release(order.id(), Map.of(), null, WAREHOUSE);
+            }
+            return;
+        }
+        Fulfilment one = all.get(random.nextInt(all.size()));
+        switch (one.stage()) {
+            case RELEASED -> core.fulfilment().fulfilOrder().pick(one.id(), WAREHOUSE);
+            case PICKING -> core.fulfilment().fulfilOrder().pack(one.id(), WAREHOUSE);
+            case PACKED -> core.fulfilment().fulfilOrder().handOver(one.id(), "sf", "SF12345678", WAREHOUSE);
+            case HANDED_OVER -> core.fulfilment().fulfilOrder().deliver(one.id(), WAREHOUSE);
+            case OPEN, DELIVERED, CANCELLED -> clock.pass(Duration.ofSeconds(1));
+        }
+    }
+
+    private void background() {
+        core.payments().settlePayments().reconcile(100);
+        core.dispatchEvents().dispatch(1_000);
+        core.modifications().expireModifications().expire(100);
+        core.orders().meetDeadlines().meet(100);
+    }
+
+    private void everythingAddsUp(String when) {
+        Map<Sku, Long> promised = new HashMap<>();
+        for (int n = 1; n <= ORDERS; n++) {
+            promises(n).forEach((sku, units) -> promised.merge(sku, units, Long::sum));
+            moneyAddsUp(n, when);
+        }
+        for (String sku : SKUS) {
+            StockItem item = store.stock().find(new Sku(sku)).orElseThrow();
+            assertThat(item.reserved())
+                    .as("%s: promised of %s", when, sku)
+                    .isEqualTo(promised.getOrDefault(item.sku(), 0L));
+        }
+    }
+
+    private Map<Sku, Long> promises(int n) {
+        Map<Sku, Long> own = new HashMap<>();
+        Order order = order(n);
+        for (OrderLine line : order.lines()) {
+            LineLedger ledger = line.ledger();
+            own.merge(line.sku(), (long) ledger.get(Quantity.RESERVED) + ledger.inWarehouse(), Long::sum);
+        }
+        store.changeSets().of(order.id()).stream()
+                .filter(it -> it.status().isOpen())
+                .flatMap(it -> it.held().stream())
+                .forEach(move -> own.merge(move.sku(), (long) move.quantity(), Long::sum));
+        return own;
+    }
+
+    private void moneyAddsUp(int n, String when) {
+        Order order = order(n);
+        PaymentIntent payment = store.payments().find(order.id().purchase()).orElse(null);
+        Money captured = order.snapshot().captured();
+        if (payment == null) {
+            assertThat(captured.isZero()).as(when).isTrue();
+            return;
+        }
+        assertThat(captured).as("%s: %s", when, order.id()).isEqualTo(payment.captured());
+        assertThat(order.snapshot().refundRequested())
+                .as("%s: %s", when, order.id())
+                .isEqualTo(payment.refundsPromised());
+        boolean waits = store.changeSets().of(order.id()).stream()
+                .anyMatch(it -> it.status().isOpen());
+        if (order.status() == OrderStatus.CONFIRMED && !waits && !order.paid().isEqual(order.payable())) {
+            assertThat(order.paid())
+                    .as("%s: %s holds too little", when, order.id())
+                    .isGreaterThan(order.payable());
+        }
+    }
+
+    private void everybodyPaidWhatItCosts() {
+        for (int n = 1; n <= ORDERS; n++) {
+            Order order = order(n);
+            if (!order.snapshot().captured().isZero()) {
+                assertThat(order.paid()).as("%s: %s", run, order.id()).isEqualTo(order.payable());
+                assertThat(order.snapshot().refunded())
+                        .isEqualTo(order.snapshot().refundRequested());
+            }
+        }
+    }
+
+    private Order order(int n) {
+        return store.orders().find(new OrderId(purchase(n), 1)).orElseThrow();
+    }
+
+    private CommandKey key() {
+        keys++;
+        return new CommandKey("li", "random-" + keys);
+    }
+
+    /** Tells the time the test lets pass. */
+    private static final class MovingClock extends Clock {
+        private Instant now = TUESDAY_MORNING;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
