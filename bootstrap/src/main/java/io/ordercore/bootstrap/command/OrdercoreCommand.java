@@ -1,6 +1,8 @@
 package io.ordercore.bootstrap.command;
 
 import io.ordercore.bootstrap.arrival.BacktestArrivalCommand;
+import io.ordercore.bootstrap.bench.BenchCommand;
+import io.ordercore.bootstrap.bench.BenchException;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
 import io.ordercore.bootstrap.credit.BenchCreditCommand;
 import io.ordercore.bootstrap.csv.BadFileException;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Mixin;
             ReplayCommand.class,
             BacktestArrivalCommand.class,
             BacktestCreditCommand.class,
-            BenchCreditCommand.class
+            BenchCreditCommand.class,
+            BenchCommand.class
         })
 public final class OrdercoreCommand implements Callable<Integer> {
     private static final int REFUSED = 78;
@@ -46,7 +49,8 @@ public final class OrdercoreCommand implements Callable<Integer> {
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof InvalidSettingException
                     || failure instanceof CannotServeException
-                    || failure instanceof BadFileException) {
+                    || failure instanceof BadFileException
+                    || failure instanceof BenchException) {
                 command.getErr().println("ordercore: " + failure.getMessage());
                 return failure instanceof InvalidSettingException ? REFUSED : 1;
             }

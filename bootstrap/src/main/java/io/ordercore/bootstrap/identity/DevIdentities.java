@@ -92,6 +92,19 @@ public final class DevIdentities {
         return directory.resolve("dev-headers").resolve(name);
     }
 
+    /** A token for anybody, whose role is their name without its number, made with the key of the data directory. */
+    public String tokenOf(String name, Instant now) {
+        try {
+            Path privateFile = directory.resolve("dev-signing-key.pem");
+            return token(
+                    name, KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der(privateFile))), now);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the dev key in " + directory + " is damaged", e);
+        }
+    }
+
     PublicKey key() {
         return key;
     }
