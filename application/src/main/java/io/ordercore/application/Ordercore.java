@@ -56,7 +56,7 @@ public final class Ordercore {
         this.orders = new OrderUseCases(store, changes, builder.terms, clock, ids);
         this.fulfilment = new FulfilmentUseCases(store, changes, builder.terms, clock);
         this.payments = new PaymentUseCases(store, gateway, changes, clock, ids);
-        this.catalog = new CatalogUseCases(store.transactions(), store.offers());
+        this.catalog = new CatalogUseCases(store.transactions(), store.offers(), store.sellers(), clock);
         this.stock = new StockUseCases(store.transactions(), store.stock());
         this.carriers = builder.carriers;
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);

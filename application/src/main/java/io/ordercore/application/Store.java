@@ -1,6 +1,7 @@
 package io.ordercore.application;
 
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
@@ -29,6 +30,8 @@ public interface Store {
     ChangeSets changeSets();
 
     Offers offers();
+
+    Sellers sellers();
 
     Stock stock();
 

@@ -5,6 +5,7 @@ import io.ordercore.application.CommitUnknownException;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.StoreUnavailableException;
 import io.ordercore.application.catalog.ForeignSkuException;
+import io.ordercore.application.catalog.ListingsBlockedException;
 import io.ordercore.application.order.UnknownOrderException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -56,6 +57,9 @@ public final class Problems {
         }
         if (cause instanceof StaleVersionException) {
             return Problem.of(conditional ? ProblemType.STALE_VERSION : ProblemType.CONCURRENT_CHANGE);
+        }
+        if (cause instanceof ListingsBlockedException) {
+            return Problem.of(ProblemType.LISTINGS_BLOCKED);
         }
         if (cause instanceof UnknownOrderException || cause instanceof ForeignSkuException) {
             return Problem.of(ProblemType.NOT_FOUND);

@@ -2,6 +2,7 @@ package io.ordercore.adapters.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercore.application.RunOnce;
+import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
@@ -70,6 +71,7 @@ final class Server implements AutoCloseable {
                 bind(shop.paying()).to(PayPurchase.class);
                 bind(shop.fulfilling()).to(FulfilOrder.class);
                 bind(shop.findingFulfilments()).to(FindFulfilments.class);
+                bind(shop.browsingOffers()).to(BrowseOffers.class);
                 bind(shop.managingOffers()).to(ManageOffers.class);
                 bind(shop.managingStock()).to(ManageStock.class);
                 bind(shop.once()).to(RunOnce.class);

@@ -5,6 +5,7 @@ import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.RunOnce;
 import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.ForeignSkuException;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.logistics.FindFulfilments;
@@ -352,6 +353,11 @@ final class Shop {
                 return new FulfilOrder.Refused(reasons);
             }
         });
+    }
+
+    BrowseOffers browsingOffers() {
+        return (merchant, after, limit) ->
+                new BrowseOffers.Window(managingOffers().list(merchant, null, limit), null);
     }
 
     ManageOffers managingOffers() {

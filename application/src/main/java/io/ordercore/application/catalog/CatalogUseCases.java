@@ -1,18 +1,27 @@
 package io.ordercore.application.catalog;
 
 import io.ordercore.application.Transactions;
+import java.time.Clock;
 
 /** The door to the catalogue: what can be asked of it, made from the ports it takes. */
 public final class CatalogUseCases {
     private final Transactions transactions;
     private final Offers offers;
+    private final Sellers sellers;
+    private final Clock clock;
 
-    public CatalogUseCases(Transactions transactions, Offers offers) {
+    public CatalogUseCases(Transactions transactions, Offers offers, Sellers sellers, Clock clock) {
         this.transactions = transactions;
         this.offers = offers;
+        this.sellers = sellers;
+        this.clock = clock;
+    }
+
+    public BrowseOffers browseOffers() {
+        return new BrowseOffersService(offers, clock);
     }
 
     public ManageOffers manageOffers() {
-        return new ManageOffersService(transactions, offers);
+        return new ManageOffersService(transactions, offers, sellers);
     }
 }

@@ -20,6 +20,7 @@ public interface ManageOffers {
      * Publishes an offer or changes it.
      *
      * @throws ForeignSkuException if another merchant has the SKU
+     * @throws ListingsBlockedException if it is new, and the merchant may put nothing new on sale
      * @throws io.ordercore.application.StaleVersionException if it is not at the expected version, or changes meanwhile
      */
     Offer put(Command command);

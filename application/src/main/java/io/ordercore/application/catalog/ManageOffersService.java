@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ManageOffersService implements ManageOffers {
     private final Transactions transactions;
     private final Offers offers;
+    private final Sellers sellers;
 
-    ManageOffersService(Transactions transactions, Offers offers) {
+    ManageOffersService(Transactions transactions, Offers offers, Sellers sellers) {
         this.transactions = transactions;
         this.offers = offers;
+        this.sellers = sellers;
     }
 
     @Override
@@ -34,6 +36,9 @@ final class ManageOffersService implements ManageOffers {
             Optional<Offer> stored = offers.find(command.sku());
             if (stored.isPresent() && !stored.get().merchant().equals(command.merchant())) {
                 throw new ForeignSkuException(command.sku());
+            }
+            if (stored.isEmpty() && !sellers.find(command.merchant()).newListings()) {
+                throw new ListingsBlockedException(command.merchant());
             }
             long version = stored.map(Offer::version).orElse(0L);
             if (command.expectedVersion() != null && command.expectedVersion() != version) {

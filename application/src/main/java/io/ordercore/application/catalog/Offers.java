@@ -4,6 +4,7 @@ import io.ordercore.application.StaleVersionException;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.party.MerchantId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +28,14 @@ public interface Offers {
      * @param after the last SKU of the page before; null for the first page
      */
     List<Offer> list(@Nullable MerchantId merchant, @Nullable Sku after, int limit);
+
+    /**
+     * Offers in an order drawn for the day: an offer's place is a number drawn from its SKU and the day, divided by its
+     * merchant's exposure, so that whoever has twice the exposure is twice as often among the first. Without exposure it is left
+     * out.
+     *
+     * @param merchant null for all merchants
+     * @param after the last SKU of the page before; null for the first page
+     */
+    List<Offer> byExposure(LocalDate day, @Nullable MerchantId merchant, @Nullable Sku after, int limit);
 }

@@ -23,7 +23,7 @@ public final class OrderUseCases {
     }
 
     public PreviewPurchase previewPurchase() {
-        return new PreviewPurchaseService(store.offers(), store.stock(), terms, clock, ids);
+        return new PreviewPurchaseService(store.offers(), store.sellers(), store.stock(), terms, clock, ids);
     }
 
     public PlacePurchase placePurchase() {

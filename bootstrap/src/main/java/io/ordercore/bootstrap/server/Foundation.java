@@ -36,7 +36,7 @@ final class Foundation implements AutoCloseable {
     private static @Nullable Foundation held;
 
     private final Settings settings;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final @Nullable DevIdentities people;
     private final TrustedIssuer issuer;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -45,6 +45,7 @@ final class Foundation implements AutoCloseable {
 
     private Foundation(Settings settings) {
         this.settings = settings;
+        this.clock = settings.profile() == Profile.DEV ? DevClock.in(settings.dataDirectory()) : Clock.systemUTC();
         Settings.Issuer configured = settings.issuer();
         this.people = configured == null ? DevIdentities.in(settings.dataDirectory(), clock.instant()) : null;
         this.issuer =

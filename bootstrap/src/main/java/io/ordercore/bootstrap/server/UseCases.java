@@ -2,6 +2,7 @@ package io.ordercore.bootstrap.server;
 
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.RunOnce;
+import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
@@ -95,6 +96,12 @@ final class UseCases {
     @Singleton
     FindPayments findPayments() {
         return core.payments().findPayments();
+    }
+
+    @Produces
+    @Singleton
+    BrowseOffers browseOffers() {
+        return core.catalog().browseOffers();
     }
 
     @Produces

@@ -21,6 +21,8 @@ public record LineRefusal(
         /** The buyer was shown another price. */
         PRICE_CHANGED,
         INSUFFICIENT_STOCK,
+        /** The merchant may take no more orders for now. */
+        MERCHANT_AT_LIMIT,
         /** One purchase is paid in one currency. */
         OTHER_CURRENCY
     }

@@ -79,6 +79,8 @@ public final class Placing {
         LineRefusal.Reason reason = null;
         if (!offer.orderable()) {
             reason = LineRefusal.Reason.NOT_ORDERABLE;
+        } else if (known.takesNoMoreOrders()) {
+            reason = LineRefusal.Reason.MERCHANT_AT_LIMIT;
         } else if (!line.seenPrice().getCurrencyUnit().equals(currency)) {
             reason = LineRefusal.Reason.OTHER_CURRENCY;
         } else if (!offer.price().equals(line.seenPrice())) {

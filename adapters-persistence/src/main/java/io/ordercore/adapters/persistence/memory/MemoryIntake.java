@@ -8,6 +8,7 @@ import io.ordercore.domain.order.Placing;
 import io.ordercore.domain.order.PlacingDecision;
 import io.ordercore.domain.order.SkuFacts;
 import io.ordercore.domain.stock.StockItem;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ final class MemoryIntake implements OrderIntake {
     private final MemoryOffers offers;
     private final MemoryStock stock;
     private final MemoryOrders orders;
+    private final MemorySellers sellers;
     private final Map<CommandKey, PlacedPurchase> answers = new HashMap<>();
 
     MemoryIntake(
@@ -28,12 +30,14 @@ final class MemoryIntake implements OrderIntake {
             CommandLog commands,
             MemoryOffers offers,
             MemoryStock stock,
-            MemoryOrders orders) {
+            MemoryOrders orders,
+            MemorySellers sellers) {
         this.transactions = transactions;
         this.commands = commands;
         this.offers = offers;
         this.stock = stock;
         this.orders = orders;
+        this.sellers = sellers;
     }
 
     @Override
@@ -77,13 +81,20 @@ final class MemoryIntake implements OrderIntake {
     }
 
     private Admission place(Intake intake) {
-        return Placing.decide(intake.id(), intake.request(), this::facts, intake.actor(), intake.now(), intake.payBy())
+        return Placing.decide(
+                        intake.id(),
+                        intake.request(),
+                        sku -> facts(sku, intake.now()),
+                        intake.actor(),
+                        intake.now(),
+                        intake.payBy())
                 .decide(new PlacingDecision.Cases<Admission>() {
                     @Override
                     public Admission placed(PlacingDecision.Placed it) {
                         it.orders().forEach(changed -> {
                             stock.apply(changed.stock());
                             orders.store(changed);
+                            sellers.took(changed.order().merchant(), intake.now());
                         });
                         PlacedPurchase purchase = PlacedPurchase.of(it);
                         transactions.put(answers, intake.key(), purchase);
@@ -99,10 +110,12 @@ final class MemoryIntake implements OrderIntake {
                 });
     }
 
-    private @Nullable SkuFacts facts(Sku sku) {
+    private @Nullable SkuFacts facts(Sku sku, Instant now) {
         return offers.find(sku)
                 .map(offer -> new SkuFacts(
-                        offer, stock.find(sku).map(StockItem::available).orElse(0L)))
+                        offer,
+                        stock.find(sku).map(StockItem::available).orElse(0L),
+                        sellers.ordersLeftOrNull(offer.merchant(), now)))
                 .orElse(null);
     }
 }

@@ -5,6 +5,12 @@ import io.ordercore.application.catalog.Offers;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.party.MerchantId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Published offers by SKU. */
 final class MemoryOffers implements Offers {
     private final MemoryTransactions transactions;
+    private final MemorySellers sellers;
     private final TreeMap<Sku, Offer> offers = new TreeMap<>();
 
-    MemoryOffers(MemoryTransactions transactions) {
+    MemoryOffers(MemoryTransactions transactions, MemorySellers sellers) {
         this.transactions = transactions;
+        this.sellers = sellers;
     }
 
     @Override
@@ -42,5 +50,33 @@ final class MemoryOffers implements Offers {
                 .filter(offer -> after == null || offer.sku().compareTo(after) > 0)
                 .limit(limit)
                 .toList());
+    }
+
+    @Override
+    public List<Offer> byExposure(LocalDate day, @Nullable MerchantId merchant, @Nullable Sku after, int limit) {
+        return transactions.read(() -> offers.values().stream()
+                .filter(offer -> merchant == null || offer.merchant().equals(merchant))
+                .filter(offer -> exposure(offer) > 0)
+                .sorted(Comparator.comparing((Offer offer) -> place(offer, day)).thenComparing(Offer::sku))
+                .dropWhile(offer -> after != null && !offer.sku().equals(after))
+                .skip(after == null ? 0 : 1)
+                .limit(limit)
+                .toList());
+    }
+
+    private int exposure(Offer offer) {
+        return sellers.find(offer.merchant()).exposure();
+    }
+
+    /** The first 32 bits of SHA-256 over SKU and day, by the exposure. */
+    private long place(Offer offer, LocalDate day) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((offer.sku() + "|" + day).getBytes(StandardCharsets.UTF_8));
+            long drawn = Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());
+            return drawn * 1000 / exposure(offer);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

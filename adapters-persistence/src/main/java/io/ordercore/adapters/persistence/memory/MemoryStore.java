@@ -4,6 +4,7 @@ import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
@@ -17,7 +18,8 @@ import io.ordercore.application.stock.Stock;
 public final class MemoryStore implements Store {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryCommandLog commands = new MemoryCommandLog(transactions);
-    private final MemoryOffers offers = new MemoryOffers(transactions);
+    private final MemorySellers sellers = new MemorySellers(transactions);
+    private final MemoryOffers offers = new MemoryOffers(transactions, sellers);
     private final MemoryStock stock = new MemoryStock(transactions);
     private final MemoryOrders orders = new MemoryOrders(transactions);
     private final MemoryEventFeed events = new MemoryEventFeed(transactions, orders);
@@ -25,7 +27,7 @@ public final class MemoryStore implements Store {
     private final MemoryPayments payments = new MemoryPayments(transactions);
     private final MemoryInspections inspections = new MemoryInspections(transactions);
     private final MemoryChangeSets changeSets = new MemoryChangeSets(transactions);
-    private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders);
+    private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders, sellers);
 
     /** Lets the next commit go wrong; called again, the one after it. */
     public void failNextCommit(CommitFault fault) {
@@ -75,6 +77,11 @@ public final class MemoryStore implements Store {
     @Override
     public Offers offers() {
         return offers;
+    }
+
+    @Override
+    public Sellers sellers() {
+        return sellers;
     }
 
     @Override

@@ -17,7 +17,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,13 @@ final class IntakeGroup {
             + " for key share of c";
 
     private static final String FACTS = "with locked as materialized ("
-            + "select sku, on_hand - reserved as available from stock where sku = any(?) order by sku for update)"
-            + " select " + PostgresOffers.COLUMNS + ", coalesce(available, 0) as available"
-            + " from offer left join locked using (sku) where sku = any(?)";
+            + "select sku, on_hand - reserved as available from stock where sku = any(?) order by sku for update),"
+            // After the stock: whoever locks both takes them in the same order.
+            + " capped as materialized (select merchant, " + PostgresSellers.LEFT + " as orders_left from seller"
+            + " where orders_per_day is not null and (select count(*) from locked) >= 0"
+            + " and merchant in (select merchant from offer where sku = any(?)) order by merchant for update)"
+            + " select " + PostgresOffers.COLUMNS + ", coalesce(available, 0) as available, orders_left"
+            + " from offer left join locked using (sku) left join capped using (merchant) where sku = any(?)";
 
     private final RecipientCipher recipients;
 
@@ -50,16 +56,18 @@ final class IntakeGroup {
         Map<CommandKey, Executed> executed = executed(connection, intakes);
         Map<Sku, SkuFacts> facts = executed.size() == intakes.size() ? Map.of() : facts(connection, intakes);
         IntakeWrite write = new IntakeWrite(recipients);
+        IntakeCaps caps = new IntakeCaps();
         List<Admission> admissions = new ArrayList<>(intakes.size());
         for (Intake intake : intakes) {
             Executed before = executed.get(intake.key());
-            admissions.add(before == null ? place(intake, facts, write) : before.answer(intake));
+            admissions.add(before == null ? place(intake, facts, write, caps) : before.answer(intake));
         }
         write.execute(connection);
+        caps.execute(connection);
         return admissions;
     }
 
-    private static Admission place(Intake intake, Map<Sku, SkuFacts> facts, IntakeWrite write) {
+    private static Admission place(Intake intake, Map<Sku, SkuFacts> facts, IntakeWrite write, IntakeCaps caps) {
         return Placing.decide(intake.id(), intake.request(), facts::get, intake.actor(), intake.now(), intake.payBy())
                 .decide(new PlacingDecision.Cases<Admission>() {
                     @Override
@@ -69,8 +77,9 @@ final class IntakeGroup {
                         intake.request()
                                 .lines()
                                 .forEach(line -> facts.computeIfPresent(
-                                        line.sku(),
-                                        (sku, fact) -> new SkuFacts(fact.offer(), fact.available() - line.quantity())));
+                                        line.sku(), (sku, fact) -> fact.without(line.quantity())));
+                        it.orders()
+                                .forEach(changed -> caps.placed(changed.order().merchant(), intake.now(), facts));
                         return new Placed(purchase);
                     }
 
@@ -105,14 +114,22 @@ final class IntakeGroup {
                 skus.add(line.sku().value());
             }
         }
-        Rows names = Rows.of(Rows.texts(), Rows.texts());
-        skus.forEach(sku -> names.add(sku, sku));
+        Rows names = Rows.of(Rows.texts());
+        skus.forEach(names::add);
+        Instant latest =
+                intakes.stream().map(Intake::now).max(Comparator.naturalOrder()).orElseThrow();
         Map<Sku, SkuFacts> facts = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
-            names.bind(connection, statement, 1);
+            int next = names.bind(connection, statement, 1);
+            statement.setObject(next, IntakeCaps.dayBefore(latest));
+            next = names.bind(connection, statement, next + 1);
+            names.bind(connection, statement, next);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    SkuFacts fact = new SkuFacts(PostgresOffers.offer(rows), rows.getLong("available"));
+                    SkuFacts fact = new SkuFacts(
+                            PostgresOffers.offer(rows),
+                            rows.getLong("available"),
+                            rows.getObject("orders_left", Integer.class));
                     facts.put(fact.offer().sku(), fact);
                 }
             }

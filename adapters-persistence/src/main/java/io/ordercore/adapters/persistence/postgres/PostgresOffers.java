@@ -2,10 +2,12 @@ package io.ordercore.adapters.persistence.postgres;
 
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.domain.catalog.Offer;
+import io.ordercore.domain.catalog.SellingTerms;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.party.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,41 @@ final class PostgresOffers implements Offers {
                         PostgresOffers::offer,
                         merchant.value(),
                         from,
+                        limit));
+    }
+
+    /** Draws a number for every offer asked for: one pass over them, whatever the page. */
+    @Override
+    public List<Offer> byExposure(LocalDate day, @Nullable MerchantId merchant, @Nullable Sku after, int limit) {
+        String drawn =
+                "(select offer.*, ('x' || left(encode(sha256(convert_to(sku || '|' || ?, 'UTF8')), 'hex'), 8))::bit(32)"
+                        + "::bigint * 1000 / coalesce(exposure, ?) as place from offer left join seller using (merchant)"
+                        + " where (?::text is null or merchant = ?) and coalesce(exposure, ?) > 0)";
+        int newcomers = SellingTerms.newcomer(new MerchantId("anybody")).exposure();
+        String of = merchant == null ? null : merchant.value();
+        return transactions.read(connection -> after == null
+                ? Sql.list(
+                        connection,
+                        "select " + COLUMNS + " from " + drawn + " as drawn order by place, sku limit ?",
+                        PostgresOffers::offer,
+                        day.toString(),
+                        newcomers,
+                        of,
+                        of,
+                        newcomers,
+                        limit)
+                : Sql.list(
+                        connection,
+                        "with drawn as " + drawn + " select " + COLUMNS
+                                + " from drawn where (place, sku) > (select place, sku from drawn where sku = ?)"
+                                + " order by place, sku limit ?",
+                        PostgresOffers::offer,
+                        day.toString(),
+                        newcomers,
+                        of,
+                        of,
+                        newcomers,
+                        after.value(),
                         limit));
     }
 

@@ -4,6 +4,7 @@ import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
@@ -28,6 +29,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresPayments payments;
     private final PostgresChangeSets changeSets;
     private final PostgresOffers offers;
+    private final PostgresSellers sellers;
     private final PostgresStock stock;
     private final PostgresInspections inspections;
 
@@ -42,6 +44,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.payments = new PostgresPayments(transactions, keys);
         this.changeSets = new PostgresChangeSets(transactions, keys);
         this.offers = new PostgresOffers(transactions);
+        this.sellers = new PostgresSellers(transactions);
         this.stock = new PostgresStock(transactions);
         this.inspections = new PostgresInspections(transactions);
     }
@@ -105,6 +108,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Offers offers() {
         return offers;
+    }
+
+    @Override
+    public Sellers sellers() {
+        return sellers;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
@@ -71,6 +72,11 @@ final class MistakenStore implements Store {
     @Override
     public Fulfilments fulfilments() {
         return store.fulfilments();
+    }
+
+    @Override
+    public Sellers sellers() {
+        return store.sellers();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
+import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.stock.ManageStock;
 import io.ordercore.domain.catalog.Offer;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -53,32 +55,53 @@ public class OfferResource {
     private static final int CREATED = 201;
 
     private final ManageOffers offers;
+    private final BrowseOffers browse;
     private final ManageStock stock;
     private final Bodies bodies;
 
     @Inject
-    public OfferResource(ManageOffers offers, ManageStock stock, Bodies bodies) {
+    public OfferResource(ManageOffers offers, BrowseOffers browse, ManageStock stock, Bodies bodies) {
         this.offers = offers;
+        this.browse = browse;
         this.stock = stock;
         this.bodies = bodies;
     }
 
     @GET
-    @Operation(operationId = "listOffers", summary = "Offers by SKU, with what is in stock")
+    @Operation(operationId = "listOffers", summary = "Offers by SKU or by exposure, with what is in stock")
     @APIResponse(
             responseCode = "200",
             description = "A page of offers",
             content = @Content(schema = @Schema(implementation = OfferPage.class)))
     public Response list(
             @QueryParam("merchant") @Nullable String merchant,
+            @Parameter(
+                            description =
+                                    "sku, or exposure: drawn anew every day, the offers of well-scored merchants among"
+                                            + " the first more often")
+                    @QueryParam("sort")
+                    @Nullable
+                    String sort,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
         int most = Page.limit(limit);
+        Sort sorted = Parameters.query("sort", sort, text -> Sort.valueOf(text.toUpperCase(Locale.ROOT)));
+        if (sorted == Sort.EXPOSURE) {
+            return byExposure(Parameters.query("merchant", merchant, MerchantId::new), after, most);
+        }
         List<Offer> found = offers.list(
                 Parameters.query("merchant", merchant, MerchantId::new),
                 Parameters.query("after", after, Sku::new),
                 most + 1);
         return Answer.ok(Page.of(found, most, this::view, Offer::sku)).response();
+    }
+
+    private Response byExposure(@Nullable MerchantId merchant, @Nullable String after, int most) {
+        BrowseOffers.Window window =
+                Parameters.query("after", after == null ? "" : after, text -> browse.browse(merchant, text, most));
+        BrowseOffers.Window shown = window == null ? browse.browse(merchant, null, most) : window;
+        return Answer.ok(new OfferPage(shown.offers().stream().map(this::view).toList(), shown.next()))
+                .response();
     }
 
     @GET
@@ -159,6 +182,12 @@ public class OfferResource {
 
     private OfferView view(Offer offer) {
         return OfferView.of(offer, stock.find(offer.sku()));
+    }
+
+    /** In which order offers are listed. */
+    private enum Sort {
+        SKU,
+        EXPOSURE
     }
 
     @Schema(name = "OfferPage")

@@ -39,6 +39,7 @@ final class PlacingProblems {
             case UNKNOWN_SKU -> ProblemType.UNKNOWN_SKU;
             case OTHER_CURRENCY -> ProblemType.OTHER_CURRENCY;
             case NOT_ORDERABLE -> ProblemType.NOT_ORDERABLE;
+            case MERCHANT_AT_LIMIT -> ProblemType.MERCHANT_AT_LIMIT;
             case PRICE_CHANGED -> ProblemType.PRICE_CHANGED;
             case INSUFFICIENT_STOCK -> ProblemType.INSUFFICIENT_STOCK;
         };
@@ -49,8 +50,9 @@ final class PlacingProblems {
             case UNKNOWN_SKU -> 0;
             case OTHER_CURRENCY -> 1;
             case NOT_ORDERABLE -> 2;
-            case PRICE_CHANGED -> 3;
-            case INSUFFICIENT_STOCK -> 4;
+            case MERCHANT_AT_LIMIT -> 3;
+            case PRICE_CHANGED -> 4;
+            case INSUFFICIENT_STOCK -> 5;
         };
     }
 }
