@@ -126,6 +126,14 @@ public final class Ordercore {
         return dispatchEvents;
     }
 
+    /**
+     * Every use case by its in-port, for a container that hands them on: {@code PlacePurchase.class} leads to the same as {@code
+     * orders().placePurchase()}. The value under a type is an instance of it.
+     */
+    public Map<Class<?>, Object> useCases() {
+        return InPorts.of(this);
+    }
+
     /** Collects what an order core needs. Only the payment gateway has no default. */
     public static final class Builder {
         private final Store store;

@@ -30,6 +30,10 @@ import java.security.GeneralSecurityException;
  * encryption} and make it the primary: new rows use it, old rows stay readable as long as their key stays in the set.
  */
 public final class PersonalDataKeys {
+    /** Names the file of keys: an environment variable, or the system property {@code ordercore.keyset.file} before it. */
+    public static final String FILE_VARIABLE = "ORDERCORE_KEYSET_FILE";
+
+    private static final String FILE_PROPERTY = "ordercore.keyset.file";
     private static final int INDEX_LENGTH = 16;
 
     private final KeysetHandle encryption;
@@ -69,6 +73,23 @@ public final class PersonalDataKeys {
             }
         }
         return fromFile(file);
+    }
+
+    /**
+     * Reads the keys from the file that {@link #FILE_VARIABLE} names. No file is made: who loses its keys has lost the data.
+     *
+     * @throws IllegalStateException if it names none, or one that holds no keys
+     */
+    public static PersonalDataKeys fromEnvironment() {
+        String file = System.getProperty(FILE_PROPERTY, System.getenv(FILE_VARIABLE));
+        if (file == null) {
+            throw new IllegalStateException(FILE_VARIABLE + " names no file of keys for personal data");
+        }
+        try {
+            return fromFile(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(FILE_VARIABLE + ": no keys in " + file, e);
+        }
     }
 
     /** Fresh keys, in memory only. */

@@ -33,11 +33,12 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresStock stock;
     private final PostgresInspections inspections;
 
-    private PostgresStore(DataSource source, PersonalDataKeys keys, IntakeSettings settings) {
+    private PostgresStore(
+            DataSource source, PostgresTransactions transactions, PersonalDataKeys keys, IntakeSettings settings) {
         RecipientCipher recipients = new RecipientCipher(keys);
-        this.transactions = new PostgresTransactions(source);
+        this.transactions = transactions;
         this.commands = new PostgresCommandLog(transactions);
-        this.intake = new PostgresIntake(transactions, recipients, settings);
+        this.intake = new PostgresIntake(new PostgresTransactions(source), recipients, settings);
         this.orders = new PostgresOrders(transactions, recipients);
         this.events = new PostgresEventFeed(transactions);
         this.fulfilments = new PostgresFulfilments(transactions);
@@ -47,6 +48,15 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.sellers = new PostgresSellers(transactions);
         this.stock = new PostgresStock(transactions);
         this.inspections = new PostgresInspections(transactions);
+    }
+
+    /**
+     * {@link #on(DataSource, PersonalDataKeys)} with the keys that the environment names.
+     *
+     * @throws IllegalStateException if it names no file of keys ({@link PersonalDataKeys#fromEnvironment})
+     */
+    public static PostgresStore on(DataSource source) {
+        return on(source, PersonalDataKeys.fromEnvironment());
     }
 
     /**
@@ -60,7 +70,31 @@ public final class PostgresStore implements Store, AutoCloseable {
 
     /** {@link #on(DataSource, PersonalDataKeys)} with an intake of your own measure. */
     public static PostgresStore on(DataSource source, PersonalDataKeys keys, IntakeSettings settings) {
-        PostgresStore store = new PostgresStore(source, keys, settings);
+        return started(new PostgresStore(source, new PostgresTransactions(source), keys, settings));
+    }
+
+    /**
+     * A store whose transactions are a host's: what its use cases write commits or rolls back with what the host writes. One
+     * thing does not join: placing a purchase shares a transaction with other purchases on a thread of the store, and is
+     * stored when its answer comes, whatever becomes of the host's transaction.
+     *
+     * @param source gives, within a transaction of the host, that transaction's connection, which {@code close} leaves open,
+     *     and elsewhere a fresh one (Spring's {@code TransactionAwareDataSourceProxy} does)
+     * @param host begins transactions, or joins the one open on the thread; throws {@link
+     *     io.ordercore.application.CommitUnknownException} when it cannot say whether a commit happened, and {@link
+     *     io.ordercore.application.StoreUnavailableException} when it cannot begin
+     */
+    public static PostgresStore joining(DataSource source, Transactions host, PersonalDataKeys keys) {
+        return joining(source, host, keys, IntakeSettings.STANDARD);
+    }
+
+    /** {@link #joining(DataSource, Transactions, PersonalDataKeys)} with an intake of your own measure. */
+    public static PostgresStore joining(
+            DataSource source, Transactions host, PersonalDataKeys keys, IntakeSettings settings) {
+        return started(new PostgresStore(source, new PostgresTransactions(source, host), keys, settings));
+    }
+
+    private static PostgresStore started(PostgresStore store) {
         store.intake.start();
         return store;
     }

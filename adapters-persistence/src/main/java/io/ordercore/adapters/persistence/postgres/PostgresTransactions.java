@@ -20,17 +20,31 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A commit is never bounded by a query timeout or cancelled: PostgreSQL answers a cancelled wait for its standby with
  * success and a warning. So every warning that comes with a commit makes its outcome unknown; only a socket timeout bounds it.
+ *
+ * <p>With a host (an embedder's transaction manager), all of that is the host's.
  */
 final class PostgresTransactions implements Transactions {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresTransactions.class);
 
     private final DataSource source;
+    private final @Nullable Transactions host;
 
     @SuppressWarnings("ThreadLocalUsage") // one per store, and a program has one store
     private final ThreadLocal<Running> running = new ThreadLocal<>();
 
+    /** Begins and ends them itself. */
     PostgresTransactions(DataSource source) {
+        this(source, null);
+    }
+
+    /**
+     * Joins a host's.
+     *
+     * @param source within a transaction of the host, its connection, which survives {@code close}
+     */
+    PostgresTransactions(DataSource source, @Nullable Transactions host) {
         this.source = source;
+        this.host = host;
     }
 
     /** Something done on a connection. */
@@ -59,7 +73,10 @@ final class PostgresTransactions implements Transactions {
     /** Writes, in the running transaction or in one of its own. Work that fails dooms the transaction it is part of. */
     <T> T write(Work<T> work) {
         Running outer = running.get();
-        return outer == null ? begin(work) : join(outer, work);
+        if (outer != null) {
+            return join(outer, work);
+        }
+        return host == null ? begin(work) : joinHost(host, work);
     }
 
     /**
@@ -115,6 +132,27 @@ final class PostgresTransactions implements Transactions {
             running.remove();
             giveBack(connection, committed);
         }
+    }
+
+    /** The host begins, commits and rolls back: it alone knows whether this is the whole of its transaction. */
+    private <T> T joinHost(Transactions outside, Work<T> work) {
+        return outside.run(() -> {
+            try (Connection connection = source.getConnection()) {
+                if (connection.getAutoCommit()) {
+                    throw new IllegalStateException(
+                            "the data source gave a connection outside of the host's transaction");
+                }
+                Running now = new Running(connection);
+                running.set(now);
+                T result = join(now, work);
+                now.refuseIfDoomed();
+                return result;
+            } catch (SQLException e) {
+                throw SqlFailures.beforeCommit(e);
+            } finally {
+                running.remove();
+            }
+        });
     }
 
     private static <T> T join(Running transaction, Work<T> work) {

@@ -13,6 +13,7 @@ import io.ordercore.application.testkit.Marketplace;
 import io.ordercore.domain.payment.PaymentDecision;
 import io.ordercore.domain.payment.PaymentIntent;
 import io.ordercore.domain.payment.TransactionId;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -63,6 +64,28 @@ final class PersonalDataTest {
         }
         for (String cipher : ask("select encode(recipient, 'escape') from orders")) {
             assertThat(cipher).doesNotContain("Li Na", "Lake");
+        }
+    }
+
+    @Test
+    void the_environment_may_name_the_file_of_keys(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("keyset.json");
+        assertThatThrownBy(PersonalDataKeys::fromEnvironment).hasMessageContaining("names no file");
+        System.setProperty("ordercore.keyset.file", file.toString());
+        try {
+            assertThatThrownBy(() -> PostgresStore.on(postgres.dataSource())).hasMessageContaining("no keys in");
+            TestPostgres.KEYS.writeTo(file);
+            place(1);
+            try (PostgresStore store = PostgresStore.on(postgres.dataSource())) {
+                assertThat(store.orders().find(order(1)).orElseThrow().recipient())
+                        .isEqualTo(postgres.store()
+                                .orders()
+                                .find(order(1))
+                                .orElseThrow()
+                                .recipient());
+            }
+        } finally {
+            System.clearProperty("ordercore.keyset.file");
         }
     }
 

@@ -1,0 +1,31 @@
+package io.ordercore.adapters.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercore.application.Store;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** No port of the store without a contract, and no contract that one of the two stores is not held to. */
+final class ContractsTest {
+    private static final String HERE = "io.ordercore.adapters.persistence.";
+
+    @TestFactory
+    @DisplayName("both stores keep the contract of")
+    Stream<DynamicTest> both_stores_keep_the_contract_of_every_port() {
+        return Arrays.stream(Store.class.getMethods())
+                .map(Method::getReturnType)
+                .map(Class::getSimpleName)
+                .sorted()
+                .map(port -> DynamicTest.dynamicTest(port, () -> {
+                    Class<?> contract = Class.forName("io.ordercore.application.testkit." + port + "Contract");
+                    for (String store : new String[] {"memory.Memory", "postgres.Postgres"}) {
+                        assertThat(contract).isAssignableFrom(Class.forName(HERE + store + port + "Test"));
+                    }
+                }));
+    }
+}
