@@ -8,6 +8,7 @@ import io.ordercore.application.logistics.FulfilmentUseCases;
 import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.modification.ModificationUseCases;
 import io.ordercore.application.modification.Parcels;
+import io.ordercore.application.notice.ReadNotices;
 import io.ordercore.application.order.DispatchEvents;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
@@ -43,6 +44,7 @@ public final class Ordercore {
     private final InspectionUseCases inspections;
     private final Carriers carriers;
     private final ModificationUseCases modifications;
+    private final ReadNotices readNotices;
     private final RunOnce runOnce;
     private final DispatchEvents dispatchEvents;
 
@@ -59,6 +61,7 @@ public final class Ordercore {
         this.catalog = new CatalogUseCases(store.transactions(), store.offers(), store.sellers(), clock);
         this.stock = new StockUseCases(store.transactions(), store.stock());
         this.carriers = builder.carriers;
+        this.readNotices = store.notices()::inbox;
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
         this.inspections = new InspectionUseCases(store, changes, builder.agencies, clock, ids, random);
         this.modifications = new ModificationUseCases(
@@ -105,6 +108,11 @@ public final class Ordercore {
 
     public InspectionUseCases inspections() {
         return inspections;
+    }
+
+    /** The inboxes of buyers and merchants. */
+    public ReadNotices readNotices() {
+        return readNotices;
     }
 
     /** The carriers given to the builder. */

@@ -5,6 +5,7 @@ import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
+import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
@@ -36,4 +37,6 @@ public interface Store {
     Stock stock();
 
     Inspections inspections();
+
+    Notices notices();
 }

@@ -69,7 +69,8 @@ public final class AccessTable {
             entry("getInspectionCurve", READ_INSPECTIONS),
             entry("getProductQuality", READ_INSPECTIONS),
             entry("orderInspection", INSPECT),
-            entry("reportInspection", INSPECT));
+            entry("reportInspection", INSPECT),
+            entry("listNotices", Map.of(BUYER, OWN, MERCHANT, OWN, AGENT, ANY, OPERATOR, ANY)));
 
     private AccessTable() {}
 

@@ -7,6 +7,7 @@ import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
 import io.ordercore.adapters.rest.modification.ModificationPolicyResource;
 import io.ordercore.adapters.rest.modification.ModificationResource;
 import io.ordercore.adapters.rest.modification.WaitingModificationsResource;
+import io.ordercore.adapters.rest.notice.NoticeResource;
 import io.ordercore.adapters.rest.order.LiveEvents;
 import io.ordercore.adapters.rest.order.OrderEventsResource;
 import io.ordercore.adapters.rest.order.OrderResource;
@@ -43,7 +44,8 @@ public final class OrdercoreRest {
                 FulfilmentResource.class,
                 OfferResource.class,
                 StockResource.class,
-                InspectionResource.class);
+                InspectionResource.class,
+                NoticeResource.class);
     }
 
     /** Filters and exception mappers. */

@@ -7,7 +7,7 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /** What people read, in English or Chinese. Codes are never translated. */
-final class Texts {
+public final class Texts {
     private static final String BUNDLE = "io.ordercore.adapters.rest.Texts";
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -23,7 +23,7 @@ final class Texts {
         this.bundle = ResourceBundle.getBundle(BUNDLE, locale, Texts.class.getClassLoader(), NO_FALLBACK);
     }
 
-    static Texts in(Locale locale) {
+    public static Texts in(Locale locale) {
         return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
     }
 
@@ -45,7 +45,7 @@ final class Texts {
     }
 
     /** A text with its <code>{name}</code>s filled in; the key itself if there is none, which a test forbids. */
-    String of(String key, Map<String, Object> facts) {
+    public String of(String key, Map<String, Object> facts) {
         if (!bundle.containsKey(key)) {
             return key;
         }

@@ -19,18 +19,19 @@ public final class ContextMap {
     public static final ContextMap OF_THE_DOMAIN = new ContextMap()
             .capability("money")
             .capability("party")
-            .capability("catalog", "money", "party")
+            .capability("notice", "party")
+            .capability("catalog", "money", "party", "notice")
             .capability("stock", "catalog", "party")
             .capability("order", "money", "party", "catalog", "stock")
             .capability("payment", "money", "party", "order")
-            .capability("logistics", "money", "party", "catalog", "order")
-            .capability("carrier", "money", "party", "logistics")
-            .capability("modification", "money", "party", "catalog", "stock", "order", "payment", "logistics")
-            .capability("aftersale", "money", "party", "catalog", "stock", "order", "payment", "logistics")
-            .capability("inspection", "money", "party", "catalog", "stock", "order")
-            .capability("credit", "money", "party", "catalog", "order", "logistics", "inspection")
-            .capability("support", "money", "party", "catalog", "order", "modification", "aftersale")
-            .capability("operations", "party");
+            .capability("logistics", "money", "party", "notice", "catalog", "order")
+            .capability("carrier", "money", "party", "notice", "logistics")
+            .capability("modification", "money", "party", "notice", "catalog", "stock", "order", "payment", "logistics")
+            .capability("aftersale", "money", "party", "notice", "catalog", "stock", "order", "payment", "logistics")
+            .capability("inspection", "money", "party", "notice", "catalog", "stock", "order")
+            .capability("credit", "money", "party", "notice", "catalog", "order", "logistics", "inspection")
+            .capability("support", "money", "party", "notice", "catalog", "order", "modification", "aftersale")
+            .capability("operations", "party", "notice");
 
     /** What may be asked: the same map, and what one transaction has to write together. Each exception says why. */
     public static final ContextMap OF_THE_APPLICATION = OF_THE_DOMAIN.also(

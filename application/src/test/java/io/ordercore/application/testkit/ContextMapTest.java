@@ -24,6 +24,7 @@ class ContextMapTest {
                 .containsExactlyInAnyOrder(
                         "money",
                         "party",
+                        "notice",
                         "catalog",
                         "stock",
                         "order",

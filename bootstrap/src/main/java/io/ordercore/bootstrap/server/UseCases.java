@@ -11,6 +11,7 @@ import io.ordercore.application.modification.AnswerModification;
 import io.ordercore.application.modification.FindModifications;
 import io.ordercore.application.modification.PayModification;
 import io.ordercore.application.modification.RequestModification;
+import io.ordercore.application.notice.ReadNotices;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.application.order.HoldOrder;
@@ -84,6 +85,12 @@ final class UseCases {
     @Singleton
     FindFulfilments findFulfilments() {
         return core.fulfilment().findFulfilments();
+    }
+
+    @Produces
+    @Singleton
+    ReadNotices readNotices() {
+        return core.readNotices();
     }
 
     @Produces

@@ -8,6 +8,7 @@ import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
+import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
@@ -28,6 +29,7 @@ public final class MemoryStore implements Store {
     private final MemoryInspections inspections = new MemoryInspections(transactions);
     private final MemoryChangeSets changeSets = new MemoryChangeSets(transactions);
     private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders, sellers);
+    private final MemoryNotices notices = new MemoryNotices(transactions);
 
     /** Lets the next commit go wrong; called again, the one after it. */
     public void failNextCommit(CommitFault fault) {
@@ -87,6 +89,11 @@ public final class MemoryStore implements Store {
     @Override
     public Stock stock() {
         return stock;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
     }
 
     @Override

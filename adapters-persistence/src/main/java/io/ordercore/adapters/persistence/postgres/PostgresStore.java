@@ -8,6 +8,7 @@ import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
+import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
@@ -32,6 +33,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresSellers sellers;
     private final PostgresStock stock;
     private final PostgresInspections inspections;
+    private final PostgresNotices notices;
 
     private PostgresStore(
             DataSource source, PostgresTransactions transactions, PersonalDataKeys keys, IntakeSettings settings) {
@@ -48,6 +50,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.sellers = new PostgresSellers(transactions);
         this.stock = new PostgresStock(transactions);
         this.inspections = new PostgresInspections(transactions);
+        this.notices = new PostgresNotices(transactions);
     }
 
     /**
@@ -157,6 +160,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Inspections inspections() {
         return inspections;
+    }
+
+    @Override
+    public Notices notices() {
+        return notices;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
+import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.OrderIntake;
@@ -82,6 +83,11 @@ final class MistakenStore implements Store {
     @Override
     public Inspections inspections() {
         return store.inspections();
+    }
+
+    @Override
+    public Notices notices() {
+        return store.notices();
     }
 
     @Override
