@@ -1,0 +1,4 @@
+create table loyalty_points (
+  buyer  text   not null primary key,
+  points bigint not null
+);
