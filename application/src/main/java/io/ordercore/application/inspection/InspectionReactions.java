@@ -15,8 +15,9 @@ final class InspectionReactions implements OrderEventListener {
 
     @Override
     public void happened(List<OrderEvent> events) {
-        events.stream()
+        suspension.holdSuspended(events.stream()
                 .filter(event -> event.type() == OrderEventType.PLACED)
-                .forEach(event -> suspension.holdIfSuspended(event.order()));
+                .map(OrderEvent::order)
+                .toList());
     }
 }

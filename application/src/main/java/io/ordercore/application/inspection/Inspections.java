@@ -8,6 +8,7 @@ import io.ordercore.domain.inspection.Rectification;
 import io.ordercore.domain.party.MerchantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every inspection ever ordered, and every rectification that followed. */
@@ -34,6 +35,9 @@ public interface Inspections {
 
     /** All rectifications of a product, the earliest first; at most the last one is open. */
     List<Rectification> rectifications(Sku sku);
+
+    /** The products with an open rectification. */
+    Set<Sku> underRectification();
 
     /**
      * Stores a rectification, new or closed.

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +70,19 @@ final class Suspension {
         forEachUnshipped(open.get().merchant(), sku, (order, at) -> order.resolveHold(Hold.Type.QUALITY, PLATFORM, at));
     }
 
-    /** Holds an order if something in it is off sale by an inspection. */
-    void holdIfSuspended(OrderId id) {
-        Optional<Order> order = orders.find(id);
-        boolean suspended = order.stream()
-                .flatMap(it -> it.lines().stream())
-                .anyMatch(line -> openCase(line.sku()).isPresent());
-        if (suspended) {
-            changes.change(id, null, Suspension::held);
+    /** Holds those of some orders that have something off sale by an inspection in them. Nearly always nothing is. */
+    void holdSuspended(List<OrderId> placed) {
+        Set<Sku> offSale = inspections.underRectification();
+        if (offSale.isEmpty()) {
+            return;
+        }
+        for (OrderId id : placed) {
+            boolean suspended = orders.find(id).stream()
+                    .flatMap(it -> it.lines().stream())
+                    .anyMatch(line -> offSale.contains(line.sku()));
+            if (suspended) {
+                changes.change(id, null, Suspension::held);
+            }
         }
     }
 

@@ -76,12 +76,14 @@ public abstract class InspectionsContract extends StoreContract {
         Rectification second = Rectification.opened(again, DefectClass.CRITICAL, TUESDAY_MORNING.plusSeconds(9));
         store.inspections().save(open);
         assertThat(store.inspections().rectifications(KETTLE)).containsExactly(open);
+        assertThat(store.inspections().underRectification()).containsExactly(KETTLE);
         assertThatThrownBy(() -> store.inspections().save(second)).isInstanceOf(StaleVersionException.class);
 
         Rectification closed = open.closed(TUESDAY_MORNING.plusSeconds(8));
         store.inspections().save(closed);
         store.inspections().save(second);
         assertThat(store.inspections().rectifications(KETTLE)).containsExactly(closed, second);
+        assertThat(store.inspections().underRectification()).containsExactly(KETTLE);
         assertThat(store.inspections().rectifications(new Sku("bowl"))).isEmpty();
     }
 

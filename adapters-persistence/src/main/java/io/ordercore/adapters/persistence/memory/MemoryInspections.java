@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Inspections and rectifications by their inspection's id. */
@@ -71,6 +73,14 @@ final class MemoryInspections implements Inspections {
                 .filter(rectification -> rectification.sku().equals(sku))
                 .sorted(Comparator.comparing(Rectification::openedAt))
                 .toList());
+    }
+
+    @Override
+    public Set<Sku> underRectification() {
+        return transactions.read(() -> rectifications.values().stream()
+                .filter(Rectification::isOpen)
+                .map(Rectification::sku)
+                .collect(Collectors.toSet()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,14 @@ final class PostgresInspections implements Inspections {
                 "select " + CASE_COLUMNS + " from rectification where sku = ? order by opened_at, id",
                 PostgresInspections::rectification,
                 sku.value()));
+    }
+
+    @Override
+    public Set<Sku> underRectification() {
+        return Set.copyOf(transactions.read(connection -> Sql.list(
+                connection,
+                "select sku from rectification where closed_at is null",
+                row -> new Sku(row.getString("sku")))));
     }
 
     @Override
