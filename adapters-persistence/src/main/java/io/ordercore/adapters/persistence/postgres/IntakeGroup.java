@@ -46,9 +46,11 @@ final class IntakeGroup {
             + " from offer left join locked using (sku) left join capped using (merchant) where sku = any(?)";
 
     private final RecipientCipher recipients;
+    private final KnownSkus known;
 
-    IntakeGroup(RecipientCipher recipients) {
+    IntakeGroup(RecipientCipher recipients, KnownSkus known) {
         this.recipients = recipients;
+        this.known = known;
     }
 
     /** Stores what can be placed; answers in the order of the purchases. */
@@ -107,18 +109,27 @@ final class IntakeGroup {
         return executed;
     }
 
-    private static Map<Sku, SkuFacts> facts(Connection connection, List<Intake> intakes) throws SQLException {
+    /** Locks the stock of what may be left; what was sold out a moment ago is not asked for again. */
+    private Map<Sku, SkuFacts> facts(Connection connection, List<Intake> intakes) throws SQLException {
         TreeSet<String> skus = new TreeSet<>();
+        Map<Sku, SkuFacts> facts = new HashMap<>();
         for (Intake intake : intakes) {
             for (PurchaseLine line : intake.request().lines()) {
-                skus.add(line.sku().value());
+                SkuFacts soldOut = known.ifSoldOut(line.sku());
+                if (soldOut == null) {
+                    skus.add(line.sku().value());
+                } else {
+                    facts.put(line.sku(), soldOut);
+                }
             }
+        }
+        if (skus.isEmpty()) {
+            return facts;
         }
         Rows names = Rows.of(Rows.texts());
         skus.forEach(names::add);
         Instant latest =
                 intakes.stream().map(Intake::now).max(Comparator.naturalOrder()).orElseThrow();
-        Map<Sku, SkuFacts> facts = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
             int next = names.bind(connection, statement, 1);
             statement.setObject(next, IntakeCaps.dayBefore(latest));
@@ -130,6 +141,7 @@ final class IntakeGroup {
                             PostgresOffers.offer(rows),
                             rows.getLong("available"),
                             rows.getObject("orders_left", Integer.class));
+                    known.learn(fact);
                     facts.put(fact.offer().sku(), fact);
                 }
             }

@@ -6,13 +6,15 @@ import java.time.Duration;
  * How purchases are gathered.
  *
  * @param writers threads that write, each with a connection; purchases of one SKU go to the same one
- * @param waiting how many purchases may wait for each writer before more are turned away
+ * @param waiting how many purchases may wait for each writer at most before more are turned away
+ * @param patience how long one may have to wait, by the speed of the last groups: more are turned away
  * @param together how many purchases share a transaction at most
  * @param resolveWithin how long to find out what became of a commit without an answer
  */
-public record IntakeSettings(int writers, int waiting, int together, Duration resolveWithin) {
-    /** Two writers, 4,096 waiting, 128 together, 5 seconds. */
-    public static final IntakeSettings STANDARD = new IntakeSettings(2, 4_096, 128, Duration.ofSeconds(5));
+public record IntakeSettings(int writers, int waiting, Duration patience, int together, Duration resolveWithin) {
+    /** Two writers, 4,096 waiting, 100 ms at most, 128 together, 5 seconds. */
+    public static final IntakeSettings STANDARD =
+            new IntakeSettings(2, 4_096, Duration.ofMillis(100), 128, Duration.ofSeconds(5));
 
     public IntakeSettings {
         if (writers < 1 || waiting < 1 || together < 1) {

@@ -9,17 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Group commit: each writer takes all that waits for it, up to a limit, and stores it in one transaction. Nobody waits for a
  * group to fill, so a group of one is as fast as a transaction of its own, and groups grow with the load.
+ *
+ * <p>Those who would wait too long are turned away at once, and merchants take turns: see {@link FairQueue}. While commits are
+ * not answered nobody is let in, and who waits is told so: see {@link CommitBreaker}.
  *
  * <p>A group that fails is repeated one by one, so that a bad purchase harms no other. A commit without an answer is repeated
  * too: the row of its key says whether it was stored, and the unique key makes sure that it is not stored twice.
@@ -31,15 +31,18 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
 
     private final IntakeSettings settings;
     private final PostgresTransactions transactions;
+    private final KnownSkus known;
     private final IntakeGroup group;
     private final List<Writer> writers = new ArrayList<>();
     private final Set<CommandKey> inProgress = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    PostgresIntake(PostgresTransactions transactions, RecipientCipher recipients, IntakeSettings settings) {
+    PostgresIntake(
+            PostgresTransactions transactions, RecipientCipher recipients, KnownSkus known, IntakeSettings settings) {
         this.settings = settings;
+        this.known = known;
         this.transactions = transactions;
-        this.group = new IntakeGroup(recipients);
+        this.group = new IntakeGroup(recipients, known);
         for (int i = 0; i < settings.writers(); i++) {
             writers.add(new Writer(i));
         }
@@ -57,10 +60,20 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         Waiting waiting = new Waiting(intake);
         if (closed) {
             fail(waiting, new StoreUnavailableException("the store is closing"));
-        } else if (!writerFor(intake).queue.offer(waiting)) {
-            answer(waiting, new Overloaded(RETRY_AFTER));
+        } else if (transactions.isBlocked()) {
+            fail(waiting, blocked());
+            writers.forEach(writer -> writer.queue.takeAll().forEach(other -> fail(other, blocked())));
+        } else {
+            Waiting turnedAway = writerFor(intake).queue.offer(known.laneOf(intake), waiting);
+            if (turnedAway != null) {
+                answer(turnedAway, new Overloaded(RETRY_AFTER));
+            }
         }
         return waiting.answer;
+    }
+
+    private static StoreUnavailableException blocked() {
+        return new StoreUnavailableException("commits are not answered");
     }
 
     @Override
@@ -167,9 +180,10 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
 
     /** A thread with its share of the purchases. */
     private final class Writer extends Thread {
-        private static final long LOOK_UP_MILLIS = 100;
+        private static final Duration LOOK_UP = Duration.ofMillis(100);
 
-        private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(settings.waiting());
+        private final FairQueue<Waiting> queue = new FairQueue<>(settings.waiting());
+        private double nanosEach;
 
         Writer(int number) {
             super("order-intake-" + number);
@@ -178,29 +192,34 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
 
         @Override
         public void run() {
-            List<Waiting> together = new ArrayList<>(settings.together());
             while (true) {
-                Waiting first = next();
-                if (first == null) {
+                List<Waiting> together = next();
+                if (together.isEmpty()) {
                     return;
                 }
-                together.add(first);
-                queue.drainTo(together, settings.together() - 1);
-                settle(List.copyOf(together));
-                together.clear();
+                long began = System.nanoTime();
+                settle(together);
+                adapt((double) (System.nanoTime() - began) / together.size());
             }
         }
 
-        /** Null when there is nothing more to come. */
-        private @Nullable Waiting next() {
+        /** Lets as many wait as will be stored in time: two full groups at least. */
+        private void adapt(double nanos) {
+            nanosEach += (nanos - nanosEach) / 16;
+            long inTime = (long) (settings.patience().toNanos() / nanosEach);
+            queue.limit((int) Math.min(settings.waiting(), Math.max(2L * settings.together(), inTime)));
+        }
+
+        /** Empty when there is nothing more to come. */
+        private List<Waiting> next() {
             while (true) {
                 try {
-                    Waiting first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
-                    if (first != null || closed) {
-                        return first;
+                    List<Waiting> together = queue.take(settings.together(), LOOK_UP);
+                    if (!together.isEmpty() || closed) {
+                        return together;
                     }
                 } catch (InterruptedException e) {
-                    return queue.poll();
+                    return queue.takeAll();
                 }
             }
         }
@@ -211,9 +230,7 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            for (Waiting late = queue.poll(); late != null; late = queue.poll()) {
-                fail(late, new StoreUnavailableException("the store is closed"));
-            }
+            queue.takeAll().forEach(late -> fail(late, new StoreUnavailableException("the store is closed")));
         }
     }
 }

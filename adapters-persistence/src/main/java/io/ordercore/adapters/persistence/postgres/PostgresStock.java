@@ -23,9 +23,11 @@ final class PostgresStock implements Stock {
     private static final String SELECT = "select sku, merchant, on_hand, reserved, version from stock ";
 
     private final PostgresTransactions transactions;
+    private final KnownSkus known;
 
-    PostgresStock(PostgresTransactions transactions) {
+    PostgresStock(PostgresTransactions transactions, KnownSkus known) {
         this.transactions = transactions;
+        this.known = known;
     }
 
     @Override
@@ -62,12 +64,14 @@ final class PostgresStock implements Stock {
                                 item.onHand())
                         : Sql.update(
                                 connection,
-                                "update stock set on_hand = ?, version = ? where sku = ? and version = ? and reserved <= ?",
+                                "update stock set on_hand = ?, version = ? where sku = ? and version = ? and reserved"
+                                        + " <= ?",
                                 item.onHand(),
                                 item.version(),
                                 item.sku().value(),
                                 item.version() - 1,
                                 item.onHand()));
+        known.changing(item.sku());
     }
 
     @Override
@@ -77,7 +81,7 @@ final class PostgresStock implements Stock {
         }
     }
 
-    private static boolean apply(Connection connection, List<StockMove> moves) throws SQLException {
+    private boolean apply(Connection connection, List<StockMove> moves) throws SQLException {
         SortedMap<Sku, Change> changes = new TreeMap<>();
         moves.forEach(move -> changes.merge(move.sku(), Change.of(move), Change::plus));
         try (PreparedStatement statement = connection.prepareStatement(
@@ -98,6 +102,7 @@ final class PostgresStock implements Stock {
                 if (written[index] == 0) {
                     throw new StaleVersionException("stock of " + sku);
                 }
+                known.changing(sku);
                 index++;
             }
             return true;

@@ -38,9 +38,10 @@ public final class PostgresStore implements Store, AutoCloseable {
     private PostgresStore(
             DataSource source, PostgresTransactions transactions, PersonalDataKeys keys, IntakeSettings settings) {
         RecipientCipher recipients = new RecipientCipher(keys);
+        KnownSkus known = new KnownSkus();
         this.transactions = transactions;
         this.commands = new PostgresCommandLog(transactions);
-        this.intake = new PostgresIntake(new PostgresTransactions(source), recipients, settings);
+        this.intake = new PostgresIntake(transactions.withoutHost(source), recipients, known, settings);
         this.orders = new PostgresOrders(transactions, recipients);
         this.events = new PostgresEventFeed(transactions);
         this.fulfilments = new PostgresFulfilments(transactions);
@@ -48,7 +49,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.changeSets = new PostgresChangeSets(transactions, keys);
         this.offers = new PostgresOffers(transactions);
         this.sellers = new PostgresSellers(transactions);
-        this.stock = new PostgresStock(transactions);
+        this.stock = new PostgresStock(transactions, known);
         this.inspections = new PostgresInspections(transactions);
         this.notices = new PostgresNotices(transactions);
     }
@@ -160,6 +161,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Inspections inspections() {
         return inspections;
+    }
+
+    /** Whether commits are not answered, so that nothing is written; a metric. */
+    public boolean isBlocked() {
+        return transactions.isBlocked();
     }
 
     @Override

@@ -28,13 +28,14 @@ final class PostgresTransactions implements Transactions {
 
     private final DataSource source;
     private final @Nullable Transactions host;
+    private final CommitBreaker breaker;
 
     @SuppressWarnings("ThreadLocalUsage") // one per store, and a program has one store
     private final ThreadLocal<Running> running = new ThreadLocal<>();
 
     /** Begins and ends them itself. */
     PostgresTransactions(DataSource source) {
-        this(source, null);
+        this(source, null, new CommitBreaker(CommitBreaker.PATIENCE));
     }
 
     /**
@@ -43,8 +44,23 @@ final class PostgresTransactions implements Transactions {
      * @param source within a transaction of the host, its connection, which survives {@code close}
      */
     PostgresTransactions(DataSource source, @Nullable Transactions host) {
+        this(source, host, new CommitBreaker(CommitBreaker.PATIENCE));
+    }
+
+    PostgresTransactions(DataSource source, @Nullable Transactions host, CommitBreaker breaker) {
         this.source = source;
         this.host = host;
+        this.breaker = breaker;
+    }
+
+    /** The same on its own connections, whatever the host is doing. */
+    PostgresTransactions withoutHost(DataSource own) {
+        return host == null ? this : new PostgresTransactions(own, null, breaker);
+    }
+
+    /** Whether commits wait for something that does not come; nothing is written then. */
+    boolean isBlocked() {
+        return breaker.isOpen();
     }
 
     /** Something done on a connection. */
@@ -110,6 +126,7 @@ final class PostgresTransactions implements Transactions {
     }
 
     private <T> T begin(Work<T> work) {
+        breaker.refuseIfOpen();
         Connection connection;
         try {
             connection = source.getConnection();
@@ -168,7 +185,8 @@ final class PostgresTransactions implements Transactions {
         }
     }
 
-    private static void commit(Connection connection) {
+    private void commit(Connection connection) {
+        CommitBreaker.Commit commit = breaker.began();
         try {
             connection.clearWarnings();
             connection.commit();
@@ -179,6 +197,8 @@ final class PostgresTransactions implements Transactions {
             }
         } catch (SQLException e) {
             throw SqlFailures.atCommit(e);
+        } finally {
+            breaker.ended(commit);
         }
     }
 

@@ -11,7 +11,6 @@ import io.ordercore.application.StoreUnavailableException;
 import io.ordercore.domain.catalog.Sku;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -29,9 +28,8 @@ final class CommitTest {
 
     @Test
     void a_cancelled_wait_for_the_standby_is_unknown_though_postgresql_calls_it_a_success() throws Exception {
-        admin("alter system set synchronous_standby_names = 'nobody'");
-        admin("select pg_reload_conf()");
-        try {
+        try (StandbyGone gone = new StandbyGone(postgres.owner())) {
+            gone.begin();
             PGSimpleDataSource waiting = postgres.owner();
             waiting.setOptions("-c synchronous_commit=on -c application_name=waiting");
             PostgresTransactions transactions = new PostgresTransactions(waiting);
@@ -40,9 +38,6 @@ final class CommitTest {
             cancelTheWait();
 
             assertThatThrownBy(() -> commit.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(CommitUnknownException.class);
-        } finally {
-            admin("alter system reset synchronous_standby_names");
-            admin("select pg_reload_conf()");
         }
     }
 
@@ -86,13 +81,6 @@ final class CommitTest {
                     }
                 },
                 task -> new Thread(task).start());
-    }
-
-    private void admin(String command) throws SQLException {
-        try (Connection connection = postgres.owner().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(command);
-        }
     }
 
     private static void meet(CyclicBarrier both) {

@@ -20,9 +20,13 @@ import io.ordercore.application.order.OrderIntake.InProgress;
 import io.ordercore.application.order.OrderIntake.Intake;
 import io.ordercore.application.order.OrderIntake.Overloaded;
 import io.ordercore.application.order.OrderIntake.Placed;
+import io.ordercore.application.order.OrderIntake.Refused;
 import io.ordercore.application.order.OrderIntake.Replayed;
 import io.ordercore.application.testkit.Marketplace;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.order.LineRefusal;
+import io.ordercore.domain.party.MerchantId;
+import io.ordercore.domain.stock.StockMove;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,10 +35,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class PostgresIntakeTest {
@@ -74,16 +80,8 @@ final class PostgresIntakeTest {
         Placed placed = (Placed) admit(intake).get(20, TimeUnit.SECONDS);
 
         postgres.restart();
-        Intake again = new Intake(
-                purchase(2),
-                intake.request(),
-                intake.key(),
-                intake.fingerprint(),
-                intake.actor(),
-                intake.now(),
-                intake.payBy());
 
-        assertThat(admit(again).get(20, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
+        assertThat(admit(again(intake)).get(20, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
     }
 
     @Test
@@ -127,7 +125,7 @@ final class PostgresIntakeTest {
     @Test
     void who_finds_the_queue_full_is_turned_away_at_once_and_nothing_is_stored() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 1_000);
-        IntakeSettings narrow = new IntakeSettings(1, 2, 1, Duration.ofSeconds(1));
+        IntakeSettings narrow = new IntakeSettings(1, 2, Duration.ofSeconds(1), 1, Duration.ofSeconds(1));
         try (PostgresStore store = PostgresStore.on(postgres.dataSource(), TestPostgres.KEYS, narrow)) {
             List<CompletableFuture<Admission>> answers = new ArrayList<>();
             try (Connection blocking = lockTheKettle()) {
@@ -150,6 +148,116 @@ final class PostgresIntakeTest {
     }
 
     @Test
+    void a_crowd_at_one_merchant_does_not_shut_out_another() throws Exception {
+        new Marketplace(postgres.store()).sells("kettle", "99.00", 1_000);
+        new Marketplace(postgres.store()).sells("bowl", new MerchantId("pottery"), "20.00", 1_000);
+        IntakeSettings narrow = new IntakeSettings(1, 8, Duration.ofSeconds(1), 4, Duration.ofSeconds(1));
+        try (PostgresStore store = PostgresStore.on(postgres.dataSource(), TestPostgres.KEYS, narrow)) {
+            List<CompletableFuture<Admission>> crowd = new ArrayList<>();
+            CompletableFuture<Admission> other;
+            try (Connection blocking = lockTheKettle()) {
+                for (int n = 1; n <= 20; n++) {
+                    crowd.add(store.intake()
+                            .admit(intake(n, request(line("kettle", 1, "99.00"))))
+                            .toCompletableFuture());
+                }
+                other = store.intake()
+                        .admit(intake(21, request(line("bowl", 1, "20.00"))))
+                        .toCompletableFuture();
+                assertThat(crowd.get(19).getNow(null)).isInstanceOf(Overloaded.class);
+                assertThat(other).isNotDone();
+                blocking.rollback();
+            }
+            assertThat(other.get(20, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+        }
+    }
+
+    @Test
+    void who_finds_it_sold_out_a_moment_ago_is_refused_without_asking_for_the_stock() throws Exception {
+        new Marketplace(postgres.store()).sells("kettle", "99.00", 1);
+        Intake first = intake(1, request(line("kettle", 1, "99.00")));
+        Placed placed = (Placed) admit(first).get(20, TimeUnit.SECONDS);
+        Admission soldOut = refusedWhileTheStockIsLocked();
+
+        assertThat(soldOut)
+                .isEqualTo(new Refused(List.of(new LineRefusal(
+                        0, new Sku("kettle"), LineRefusal.Reason.INSUFFICIENT_STOCK, yuan("99.00"), 0))));
+        assertThat(admit(again(first)).get(20, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
+
+        postgres.store().stock().apply(List.of(new StockMove(StockMove.Kind.RELEASE, new Sku("kettle"), 1)));
+        assertThat(admit(intake(3, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS))
+                .isInstanceOf(Placed.class);
+    }
+
+    @Test
+    void what_another_node_brings_back_is_on_offer_again_in_a_moment() throws Exception {
+        new Marketplace(postgres.store()).sells("kettle", "99.00", 1);
+        assertThat(admit(intake(1, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS))
+                .isInstanceOf(Placed.class);
+        Admission answer = admit(intake(2, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS);
+        assertThat(answer).isInstanceOf(Refused.class);
+        try (PostgresStore other = PostgresStore.on(postgres.dataSource(), TestPostgres.KEYS)) {
+            other.stock().apply(List.of(new StockMove(StockMove.Kind.RELEASE, new Sku("kettle"), 1)));
+        }
+        for (int n = 10; n < 1_000 && !(answer instanceof Placed); n++) {
+            answer = admit(intake(n, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertThat(answer).isInstanceOf(Placed.class);
+    }
+
+    /** The memory lasts a fifth of a second, so on a slow machine the lock may come too late: it is tried again. */
+    private Admission refusedWhileTheStockIsLocked() throws Exception {
+        for (int n = 100; n < 150; n++) {
+            assertThat(admit(intake(n, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS))
+                    .isInstanceOf(Refused.class);
+            try (Connection blocking = lockTheKettle()) {
+                CompletableFuture<Admission> answer = admit(intake(n + 100, request(line("kettle", 1, "99.00"))));
+                try {
+                    return answer.get(1, TimeUnit.SECONDS);
+                } catch (TimeoutException askedTheDatabase) {
+                    blocking.rollback();
+                    answer.get(20, TimeUnit.SECONDS);
+                }
+            }
+        }
+        throw new AssertionError("the stock was asked for every time");
+    }
+
+    @Test
+    void while_a_commit_is_not_answered_nobody_else_waits_for_one() throws Exception {
+        new Marketplace(postgres.store()).sells("kettle", "99.00", 1_000);
+        PGSimpleDataSource waiting = postgres.owner();
+        waiting.setOptions("-c synchronous_commit=on");
+        PostgresTransactions transactions =
+                new PostgresTransactions(waiting, null, new CommitBreaker(Duration.ofMillis(200)));
+        PostgresIntake intake = new PostgresIntake(
+                transactions, new RecipientCipher(TestPostgres.KEYS), new KnownSkus(), IntakeSettings.STANDARD);
+        intake.start();
+        CompletableFuture<Admission> blocked;
+        try (StandbyGone gone = new StandbyGone(postgres.owner())) {
+            gone.begin();
+            blocked =
+                    intake.admit(intake(1, request(line("kettle", 1, "99.00")))).toCompletableFuture();
+            for (int i = 0; i < 2_000 && !transactions.isBlocked(); i++) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+            CompletableFuture<Admission> refused =
+                    intake.admit(intake(2, request(line("kettle", 1, "99.00")))).toCompletableFuture();
+
+            assertThat(refused).isCompletedExceptionally();
+            assertThatThrownBy(() -> transactions.write(connection -> 1)).isInstanceOf(StoreUnavailableException.class);
+            assertThat(blocked).isNotDone();
+        }
+        assertThat(blocked.get(20, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+        assertThat(intake.admit(intake(3, request(line("kettle", 1, "99.00"))))
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS))
+                .isInstanceOf(Placed.class);
+        intake.close();
+    }
+
+    @Test
     void closing_stores_what_is_waiting_and_refuses_what_comes_later() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 1_000);
         List<CompletableFuture<Admission>> answers = new ArrayList<>();
@@ -164,6 +272,17 @@ final class PostgresIntakeTest {
                         admit(intake(21, request(line("kettle", 1, "99.00")))).get(1, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(StoreUnavailableException.class);
         assertThat(postgres.store().orders().find(order(20))).isPresent();
+    }
+
+    private static Intake again(Intake intake) {
+        return new Intake(
+                purchase(2),
+                intake.request(),
+                intake.key(),
+                intake.fingerprint(),
+                intake.actor(),
+                intake.now(),
+                intake.payBy());
     }
 
     private CompletableFuture<Admission> admit(Intake intake) {

@@ -1,0 +1,139 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bounded queue of many lanes, emptied one from each in turn. When it is full, a lane with less than half its fair share still
+ * gets in: the last of the longest lane has to go. So a crowd in one lane costs the others neither their place nor their turn.
+ */
+final class FairQueue<T> {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final Map<String, Lane<T>> lanes = new HashMap<>();
+    private final ArrayDeque<Lane<T>> turns = new ArrayDeque<>();
+    private int limit;
+    private int size;
+
+    FairQueue(int limit) {
+        this.limit = limit;
+    }
+
+    /** Lets fewer or more wait from now on; who waits already stays. */
+    void limit(int most) {
+        lock.lock();
+        try {
+            limit = most;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Puts somebody at the end of a lane. Answers who has to go for it: nobody, itself, or the last of another lane. */
+    @Nullable
+    T offer(String name, T item) {
+        lock.lock();
+        try {
+            T displaced = null;
+            Lane<T> lane = lanes.get(name);
+            if (size >= limit) {
+                int waiting = lane == null ? 0 : lane.items.size();
+                int competing = lanes.size() + (lane == null ? 1 : 0);
+                if (2 * (waiting + 1) > limit / competing) {
+                    return item;
+                }
+                displaced = removeLastOfLongest();
+            }
+            if (lane == null || lane.items.isEmpty()) {
+                lane = new Lane<>(name);
+                lanes.put(name, lane);
+                turns.add(lane);
+            }
+            lane.items.add(item);
+            size++;
+            filled.signal();
+            return displaced;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private T removeLastOfLongest() {
+        Lane<T> longest = lanes.values().stream()
+                .max(Comparator.comparingInt(lane -> lane.items.size()))
+                .orElseThrow();
+        T last = longest.items.removeLast();
+        size--;
+        if (longest.items.isEmpty()) {
+            lanes.remove(longest.name);
+            turns.remove(longest);
+        }
+        return last;
+    }
+
+    /** Who is next, one of each lane in turn, after waiting for the first of them if there is none. */
+    List<T> take(int most, Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (size == 0 && left > 0) {
+                left = filled.awaitNanos(left);
+            }
+            return next(most);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Everybody, without waiting. */
+    List<T> takeAll() {
+        lock.lock();
+        try {
+            return next(size);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<T> next(int most) {
+        List<T> taken = new ArrayList<>(Math.min(most, size));
+        while (taken.size() < most && size > 0) {
+            Lane<T> lane = turns.remove();
+            taken.add(lane.items.remove());
+            size--;
+            if (lane.items.isEmpty()) {
+                lanes.remove(lane.name);
+            } else {
+                turns.add(lane);
+            }
+        }
+        return taken;
+    }
+
+    /** Those who wait for the same. */
+    private static final class Lane<T> {
+        private final String name;
+        private final ArrayDeque<T> items = new ArrayDeque<>();
+
+        Lane(String name) {
+            this.name = name;
+        }
+    }
+}

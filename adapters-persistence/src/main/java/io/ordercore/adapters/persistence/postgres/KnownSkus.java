@@ -1,0 +1,61 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.ordercore.application.order.OrderIntake.Intake;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.order.SkuFacts;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this node remembers of SKUs it has seen: whose they are, and for a moment that one was sold out.
+ *
+ * <p>Sold out is remembered only after the database said so, until this node changes the stock, and a fifth of a second at
+ * most: a crowd that finds nothing left asks the database five times a second instead of once per buyer, and a unit that comes
+ * back (a reservation expires) is on offer again at once, or after that long if another node brought it back. Nothing else is
+ * decided from memory, so no node can sell what another has sold.
+ */
+final class KnownSkus {
+    private static final int MOST = 100_000;
+    private static final Duration SOLD_OUT_FOR = Duration.ofMillis(200);
+
+    private final Cache<Sku, String> merchants =
+            CacheBuilder.newBuilder().maximumSize(MOST).build();
+    private final Cache<Sku, SkuFacts> soldOut = CacheBuilder.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(SOLD_OUT_FOR)
+            .build();
+
+    /** What the database has just said, under a lock on the SKU's stock. */
+    void learn(SkuFacts facts) {
+        Sku sku = facts.offer().sku();
+        if (merchants.getIfPresent(sku) == null) {
+            merchants.put(sku, facts.offer().merchant().value());
+        }
+        if (facts.available() <= 0) {
+            soldOut.put(sku, facts);
+        }
+    }
+
+    /**
+     * Somebody changes the stock of a SKU. To be called when its row is locked for that: whoever asks for it afterwards waits
+     * for the change.
+     */
+    void changing(Sku sku) {
+        soldOut.invalidate(sku);
+    }
+
+    /** The facts of a SKU of which nothing was left a moment ago; null if there may be some. */
+    @Nullable
+    SkuFacts ifSoldOut(Sku sku) {
+        return soldOut.getIfPresent(sku);
+    }
+
+    /** With whom a purchase competes: all others of its first line's merchant, or of its SKU as long as that is unknown. */
+    String laneOf(Intake intake) {
+        Sku first = intake.request().lines().get(0).sku();
+        String merchant = merchants.getIfPresent(first);
+        return merchant == null ? first.value() : merchant;
+    }
+}

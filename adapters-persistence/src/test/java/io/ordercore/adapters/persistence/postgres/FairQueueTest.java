@@ -1,0 +1,67 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+final class FairQueueTest {
+    private final FairQueue<String> queue = new FairQueue<>(8);
+
+    @Test
+    void lanes_take_turns() throws Exception {
+        crowd("sale", 4);
+        queue.offer("tea", "t1");
+        queue.offer("bowls", "b1");
+
+        assertThat(queue.take(4, Duration.ZERO)).containsExactly("sale1", "t1", "b1", "sale2");
+        assertThat(queue.take(9, Duration.ZERO)).containsExactly("sale3", "sale4");
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void a_full_queue_turns_away_whoever_adds_to_the_crowd() {
+        crowd("sale", 8);
+
+        assertThat(queue.offer("sale", "late")).isEqualTo("late");
+        assertThat(queue.size()).isEqualTo(8);
+    }
+
+    @Test
+    void another_lane_gets_in_at_the_cost_of_the_crowds_last() throws Exception {
+        crowd("sale", 8);
+
+        assertThat(queue.offer("tea", "t1")).isEqualTo("sale8");
+        assertThat(queue.offer("tea", "t2")).isEqualTo("sale7");
+        assertThat(queue.offer("tea", "t3")).isEqualTo("t3");
+        assertThat(queue.take(8, Duration.ZERO))
+                .containsExactly("sale1", "t1", "sale2", "t2", "sale3", "sale4", "sale5", "sale6");
+    }
+
+    @Test
+    void lanes_of_equal_length_do_not_displace_one_another() {
+        for (int i = 0; i < 8; i++) {
+            assertThat(queue.offer("lane" + i, "only" + i)).isNull();
+        }
+        assertThat(queue.offer("lane8", "only8")).isEqualTo("only8");
+    }
+
+    @Test
+    void a_lower_limit_lets_nobody_new_in_and_turns_nobody_out() {
+        crowd("sale", 4);
+        queue.limit(2);
+
+        assertThat(queue.offer("sale", "late")).isEqualTo("late");
+        assertThat(queue.takeAll()).hasSize(4);
+        assertThat(queue.offer("sale", "next")).isNull();
+    }
+
+    private void crowd(String lane, int size) {
+        for (int i = 1; i <= size; i++) {
+            assertThat(queue.offer(lane, lane + i)).isNull();
+        }
+    }
+}
