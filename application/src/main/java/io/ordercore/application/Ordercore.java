@@ -1,6 +1,10 @@
 package io.ordercore.application;
 
 import io.ordercore.application.catalog.CatalogUseCases;
+import io.ordercore.application.catalog.listing.ListingChanged;
+import io.ordercore.application.catalog.listing.ListingUseCases;
+import io.ordercore.application.catalog.listing.PictureProbe;
+import io.ordercore.application.catalog.listing.ReviewTerms;
 import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.Carriers;
@@ -25,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,7 @@ public final class Ordercore {
     private final FulfilmentUseCases fulfilment;
     private final PaymentUseCases payments;
     private final CatalogUseCases catalog;
+    private final ListingUseCases listings;
     private final StockUseCases stock;
     private final InspectionUseCases inspections;
     private final Carriers carriers;
@@ -58,10 +64,24 @@ public final class Ordercore {
         this.orders = new OrderUseCases(store, changes, builder.terms, clock, ids);
         this.fulfilment = new FulfilmentUseCases(store, changes, builder.terms, clock);
         this.payments = new PaymentUseCases(store, gateway, changes, clock, ids);
-        this.catalog = new CatalogUseCases(store.transactions(), store.offers(), store.sellers(), clock);
+        this.catalog = new CatalogUseCases(
+                store.transactions(),
+                store.offers(),
+                store.sellers(),
+                store.catalog().listings(),
+                clock);
         this.stock = new StockUseCases(store.transactions(), store.stock());
         this.carriers = builder.carriers;
         this.readNotices = store.notices()::inbox;
+        this.listings = new ListingUseCases(
+                store.transactions(),
+                store.catalog(),
+                store.offers(),
+                store.stock(),
+                builder.pictures,
+                builder.reviewTerms,
+                builder.listingChanges,
+                clock);
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
         this.inspections = new InspectionUseCases(store, changes, builder.agencies, clock, ids, random);
         this.modifications = new ModificationUseCases(
@@ -100,6 +120,10 @@ public final class Ordercore {
 
     public CatalogUseCases catalog() {
         return catalog;
+    }
+
+    public ListingUseCases listings() {
+        return listings;
     }
 
     public StockUseCases stock() {
@@ -156,6 +180,9 @@ public final class Ordercore {
         private ModificationTerms modificationTerms = ModificationTerms.STANDARD;
         private ShippingRates shippingRates = ShippingRates.FREE;
         private Parcels parcels = Parcels.UNTRACKED;
+        private PictureProbe pictures = PictureProbe.BLIND;
+        private ReviewTerms reviewTerms = ReviewTerms.STANDARD;
+        private Consumer<ListingChanged> listingChanges = change -> {};
 
         private Builder(Store store) {
             this.store = store;
@@ -218,6 +245,24 @@ public final class Ordercore {
         /** Adds a listener under the name its place in the event feed is kept by; the name must not change later. */
         public Builder tell(String name, OrderEventListener listener) {
             listeners.put(name, listener);
+            return this;
+        }
+
+        /** Looks at pictures of listings; unless set, every picture goes to a reviewer's eyes. */
+        public Builder pictures(PictureProbe probe) {
+            this.pictures = probe;
+            return this;
+        }
+
+        /** {@link ReviewTerms#STANDARD} unless set. */
+        public Builder reviewTerms(ReviewTerms periods) {
+            this.reviewTerms = periods;
+            return this;
+        }
+
+        /** Told of every change to a listing, in the transaction that stores it. */
+        public Builder tellOfListings(Consumer<ListingChanged> listener) {
+            this.listingChanges = listingChanges.andThen(listener);
             return this;
         }
 

@@ -2,6 +2,7 @@ package io.ordercore.application;
 
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
+import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
@@ -39,4 +40,6 @@ public interface Store {
     Inspections inspections();
 
     Notices notices();
+
+    ListingStore catalog();
 }

@@ -32,6 +32,10 @@ public final class AccessTable {
     private static final Map<Role, ObjectRule> EVERYBODY =
             Map.of(BUYER, ANY, MERCHANT, ANY, WAREHOUSE, ANY, AGENT, ANY, REVIEWER, ANY, INSPECTOR, ANY, OPERATOR, ANY);
 
+    private static final Map<Role, ObjectRule> READ_LISTINGS =
+            Map.of(MERCHANT, OWN, REVIEWER, ANY, INSPECTOR, ANY, OPERATOR, ANY);
+    private static final Map<Role, ObjectRule> REVIEW = Map.of(REVIEWER, ANY, OPERATOR, ANY);
+
     private static final Map<String, Map<Role, ObjectRule>> ROWS = Map.ofEntries(
             entry("previewPurchase", ACT_FOR_BUYER),
             entry("placePurchase", Map.of(BUYER, OWN, AGENT, ANY)),
@@ -70,7 +74,27 @@ public final class AccessTable {
             entry("getProductQuality", READ_INSPECTIONS),
             entry("orderInspection", INSPECT),
             entry("reportInspection", INSPECT),
-            entry("listNotices", Map.of(BUYER, OWN, MERCHANT, OWN, AGENT, ANY, OPERATOR, ANY)));
+            entry("listNotices", Map.of(BUYER, OWN, MERCHANT, OWN, AGENT, ANY, OPERATOR, ANY)),
+            entry("adoptGoods", Map.of(OPERATOR, ANY)),
+            entry("listListings", READ_LISTINGS),
+            entry("getListing", READ_LISTINGS),
+            entry("draftListing", SELL),
+            entry("reviseListing", SELL),
+            entry("submitListing", SELL),
+            entry("retireListing", SELL),
+            entry("suspendListing", Map.of(INSPECTOR, ANY, OPERATOR, ANY)),
+            entry("reinstateListing", Map.of(INSPECTOR, ANY, OPERATOR, ANY)),
+            entry("listReviewTasks", REVIEW),
+            entry("claimNextReview", REVIEW),
+            entry("claimReview", REVIEW),
+            entry("approveListing", REVIEW),
+            entry("requestListingChanges", REVIEW),
+            entry("rejectListing", REVIEW),
+            entry("listRuleSets", REVIEW),
+            entry("getRuleSet", REVIEW),
+            entry("addRuleSet", Map.of(OPERATOR, ANY)),
+            entry("tryRuleSet", Map.of(OPERATOR, ANY)),
+            entry("chooseRuleSet", Map.of(OPERATOR, ANY)));
 
     private AccessTable() {}
 

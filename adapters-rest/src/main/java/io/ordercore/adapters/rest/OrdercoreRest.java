@@ -1,6 +1,10 @@
 package io.ordercore.adapters.rest;
 
+import io.ordercore.adapters.rest.catalog.AdoptionResource;
+import io.ordercore.adapters.rest.catalog.ListingResource;
 import io.ordercore.adapters.rest.catalog.OfferResource;
+import io.ordercore.adapters.rest.catalog.ReviewResource;
+import io.ordercore.adapters.rest.catalog.ReviewRulesResource;
 import io.ordercore.adapters.rest.inspection.InspectionResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
@@ -43,6 +47,10 @@ public final class OrdercoreRest {
                 OrderFulfilmentsResource.class,
                 FulfilmentResource.class,
                 OfferResource.class,
+                AdoptionResource.class,
+                ListingResource.class,
+                ReviewResource.class,
+                ReviewRulesResource.class,
                 StockResource.class,
                 InspectionResource.class,
                 NoticeResource.class);

@@ -1,6 +1,7 @@
 package io.ordercore.application.catalog;
 
 import io.ordercore.application.Transactions;
+import io.ordercore.application.catalog.listing.Listings;
 import java.time.Clock;
 
 /** The door to the catalogue: what can be asked of it, made from the ports it takes. */
@@ -8,12 +9,14 @@ public final class CatalogUseCases {
     private final Transactions transactions;
     private final Offers offers;
     private final Sellers sellers;
+    private final Listings listings;
     private final Clock clock;
 
-    public CatalogUseCases(Transactions transactions, Offers offers, Sellers sellers, Clock clock) {
+    public CatalogUseCases(Transactions transactions, Offers offers, Sellers sellers, Listings listings, Clock clock) {
         this.transactions = transactions;
         this.offers = offers;
         this.sellers = sellers;
+        this.listings = listings;
         this.clock = clock;
     }
 
@@ -22,6 +25,6 @@ public final class CatalogUseCases {
     }
 
     public ManageOffers manageOffers() {
-        return new ManageOffersService(transactions, offers, sellers);
+        return new ManageOffersService(transactions, offers, sellers, listings);
     }
 }

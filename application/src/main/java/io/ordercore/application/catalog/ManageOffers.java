@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes offers and reads them. A new price counts from the moment this returns. */
+/**
+ * Sets prices and reads them. A new price counts from the moment this returns. An offer can be ordered only while a reviewed
+ * listing with its SKU is on sale.
+ */
 public interface ManageOffers {
     Optional<Offer> find(Sku sku);
 

@@ -2,6 +2,7 @@ package io.ordercore.application.catalog;
 
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Transactions;
+import io.ordercore.application.catalog.listing.Listings;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.party.MerchantId;
@@ -13,11 +14,13 @@ final class ManageOffersService implements ManageOffers {
     private final Transactions transactions;
     private final Offers offers;
     private final Sellers sellers;
+    private final Listings listings;
 
-    ManageOffersService(Transactions transactions, Offers offers, Sellers sellers) {
+    ManageOffersService(Transactions transactions, Offers offers, Sellers sellers, Listings listings) {
         this.transactions = transactions;
         this.offers = offers;
         this.sellers = sellers;
+        this.listings = listings;
     }
 
     @Override
@@ -50,7 +53,7 @@ final class ManageOffersService implements ManageOffers {
                     command.title(),
                     command.attributes(),
                     command.price(),
-                    stored.map(Offer::orderable).orElse(true),
+                    stored.map(Offer::orderable).orElseGet(() -> listings.sells(command.sku())),
                     version + 1);
             offers.save(offer);
             return offer;

@@ -5,7 +5,9 @@ import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.party.MerchantId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,22 @@ import org.jspecify.annotations.Nullable;
 public interface Offers {
     Optional<Offer> find(Sku sku);
 
+    /** The offers of these SKUs; unknown ones are left out. */
+    Map<Sku, Offer> find(Collection<Sku> skus);
+
     /**
      * Stores an offer.
      *
      * @param offer at the version it is to have
      * @throws StaleVersionException if the stored one is not at the version before; version 1 means that there is none
+     * @throws UnreviewedGoodsException if it is orderable and no live listing has the SKU
      */
-    void save(Offer offer);
+    default void save(Offer offer) {
+        save(List.of(offer));
+    }
+
+    /** {@link #save(Offer)} for many offers of different SKUs, all or none. */
+    void save(List<Offer> changed);
 
     /**
      * Offers by SKU.

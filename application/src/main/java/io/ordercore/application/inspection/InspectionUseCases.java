@@ -22,7 +22,8 @@ public final class InspectionUseCases {
     public InspectionUseCases(
             Store store, OrderChanges changes, Agencies agencies, Clock clock, Ids ids, RandomGenerator random) {
         this.store = store;
-        this.suspension = new Suspension(store.inspections(), store.offers(), store.orders(), changes);
+        this.suspension = new Suspension(
+                store.inspections(), store.offers(), store.catalog().listings(), store.orders(), changes);
         this.agencies = agencies;
         this.clock = clock;
         this.ids = ids;

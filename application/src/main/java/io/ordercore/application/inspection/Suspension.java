@@ -1,6 +1,7 @@
 package io.ordercore.application.inspection;
 
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.catalog.listing.Listings;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderQuery;
 import io.ordercore.application.order.Orders;
@@ -35,12 +36,14 @@ final class Suspension {
 
     private final Inspections inspections;
     private final Offers offers;
+    private final Listings listings;
     private final Orders orders;
     private final OrderChanges changes;
 
-    Suspension(Inspections inspections, Offers offers, Orders orders, OrderChanges changes) {
+    Suspension(Inspections inspections, Offers offers, Listings listings, Orders orders, OrderChanges changes) {
         this.inspections = inspections;
         this.offers = offers;
+        this.listings = listings;
         this.orders = orders;
         this.changes = changes;
     }
@@ -93,6 +96,7 @@ final class Suspension {
     private void orderable(Sku sku, boolean orderable) {
         offers.find(sku)
                 .filter(offer -> offer.orderable() != orderable)
+                .filter(offer -> !orderable || listings.sells(sku))
                 .ifPresent(offer -> offers.save(new Offer(
                         offer.sku(),
                         offer.merchant(),

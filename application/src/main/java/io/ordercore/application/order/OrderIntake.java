@@ -2,6 +2,7 @@ package io.ordercore.application.order;
 
 import io.ordercore.application.CommandKey;
 import io.ordercore.domain.order.LineRefusal;
+import io.ordercore.domain.order.LoweredPrice;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.PlacingDecision;
@@ -67,10 +68,20 @@ public interface OrderIntake {
         }
     }
 
-    /** A purchase as it was placed, whatever happened to it since. */
-    record PlacedPurchase(PurchaseId id, Money total, List<PlacedOrder> orders) {
+    /**
+     * A purchase as it was placed, whatever happened to it since.
+     *
+     * @param lowered lines that cost less than the buyer had seen
+     */
+    record PlacedPurchase(PurchaseId id, Money total, List<PlacedOrder> orders, List<LoweredPrice> lowered) {
         public PlacedPurchase {
             orders = List.copyOf(orders);
+            lowered = List.copyOf(lowered);
+        }
+
+        /** At the prices the buyer had seen. */
+        public PlacedPurchase(PurchaseId id, Money total, List<PlacedOrder> orders) {
+            this(id, total, orders, List.of());
         }
 
         public static PlacedPurchase of(PlacingDecision.Placed placed) {
@@ -80,7 +91,8 @@ public interface OrderIntake {
                     placed.orders().stream()
                             .map(OrderDecision.Changed::order)
                             .map(order -> new PlacedOrder(order.merchant(), order.total()))
-                            .toList());
+                            .toList(),
+                    placed.lowered());
         }
 
         public OrderStatus status() {

@@ -34,8 +34,12 @@ public final class ContextMap {
             .capability("operations", "party", "notice");
 
     /** What may be asked: the same map, and what one transaction has to write together. Each exception says why. */
-    public static final ContextMap OF_THE_APPLICATION = OF_THE_DOMAIN.also(
-            "order", "payment", "a refund is promised in the transaction that cancels, or money and goods could part");
+    public static final ContextMap OF_THE_APPLICATION = OF_THE_DOMAIN
+            .also(
+                    "order",
+                    "payment",
+                    "a refund is promised in the transaction that cancels, or money and goods could part")
+            .also("catalog", "stock", "a listing that goes on sale counts its first stock in the same transaction");
 
     private final Map<String, Set<String>> known = new LinkedHashMap<>();
 

@@ -11,7 +11,14 @@ import io.ordercore.application.CommandKey;
 import io.ordercore.application.Store;
 import io.ordercore.application.order.OrderIntake.Admission;
 import io.ordercore.application.order.OrderIntake.Intake;
+import io.ordercore.domain.catalog.ListingContent;
+import io.ordercore.domain.catalog.ListingId;
+import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.catalog.Variant;
+import io.ordercore.domain.catalog.listing.Listing;
+import io.ordercore.domain.catalog.listing.Revision;
+import io.ordercore.domain.catalog.listing.RevisionStatus;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
@@ -20,6 +27,7 @@ import io.ordercore.domain.order.PurchaseLine;
 import io.ordercore.domain.order.PurchaseRequest;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.stock.StockItem;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -36,9 +44,22 @@ public final class Marketplace {
     }
 
     public Marketplace sells(String sku, MerchantId merchant, String price, long units) {
-        store.offers().save(offer(sku, merchant, price));
+        list(store, offer(sku, merchant, price));
         store.stock().count(new StockItem(new Sku(sku), merchant, units, 0, 1));
         return this;
+    }
+
+    /** Lists goods that were reviewed, and offers them. */
+    public static void list(Store store, Offer offer) {
+        ListingContent content = ListingContent.titled(offer.title())
+                .withVariants(List.of(new Variant(offer.sku(), "", "", offer.price(), 0)));
+        Revision live =
+                new Revision(1, RevisionStatus.PUBLISHED, content, null, List.of("rita"), null, TUESDAY_MORNING);
+        ListingId id = new ListingId(offer.sku().value());
+        store.transactions().run(() -> {
+            store.catalog().listings().save(List.of(new Listing(id, offer.merchant(), live, null, 1)));
+            store.offers().save(offer);
+        });
     }
 
     /** The n-th purchase of a test, under the n-th key. */

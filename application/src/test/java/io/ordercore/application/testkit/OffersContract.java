@@ -1,7 +1,7 @@
 package io.ordercore.application.testkit;
 
 import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
-import static io.ordercore.domain.testkit.Fixtures.offer;
+import static io.ordercore.domain.testkit.Fixtures.unreviewed;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,7 +19,7 @@ public abstract class OffersContract extends StoreContract {
 
     @Test
     void what_was_saved_is_found_again_in_full() {
-        Offer first = offer("kettle", TEA_HOUSE, "99.00");
+        Offer first = unreviewed("kettle", TEA_HOUSE, "99.00");
         Offer second = next(first, "89.50");
         store.offers().save(first);
         store.offers().save(second);
@@ -30,22 +30,22 @@ public abstract class OffersContract extends StoreContract {
 
     @Test
     void a_stale_save_is_refused() {
-        Offer first = offer("kettle", TEA_HOUSE, "99.00");
+        Offer first = unreviewed("kettle", TEA_HOUSE, "99.00");
         store.offers().save(first);
 
         assertThatThrownBy(() -> store.offers().save(first)).isInstanceOf(StaleVersionException.class);
         assertThatThrownBy(() -> store.offers().save(next(next(first, "89.00"), "79.00")))
                 .isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> store.offers().save(next(offer("bowl", TEA_HOUSE, "9.00"), "8.00")))
+        assertThatThrownBy(() -> store.offers().save(next(unreviewed("bowl", TEA_HOUSE, "9.00"), "8.00")))
                 .isInstanceOf(StaleVersionException.class);
         assertThat(store.offers().find(new Sku("kettle"))).contains(first);
     }
 
     @Test
     void lists_are_by_sku_and_go_on_after_the_last() {
-        store.offers().save(offer("kettle", TEA_HOUSE, "99.00"));
-        store.offers().save(offer("bowl", POTTERY, "20.00"));
-        store.offers().save(offer("Cup", TEA_HOUSE, "30.00"));
+        store.offers().save(unreviewed("kettle", TEA_HOUSE, "99.00"));
+        store.offers().save(unreviewed("bowl", POTTERY, "20.00"));
+        store.offers().save(unreviewed("Cup", TEA_HOUSE, "30.00"));
 
         assertThat(store.offers().list(null, null, 9))
                 .extracting(it -> it.sku().value())
@@ -66,7 +66,7 @@ public abstract class OffersContract extends StoreContract {
                 "Another title",
                 Map.of("colour", "red", "size", "1,5 l \"large\""),
                 yuan(price),
-                !offer.orderable(),
+                offer.orderable(),
                 offer.version() + 1);
     }
 }

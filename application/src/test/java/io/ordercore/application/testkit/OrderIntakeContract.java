@@ -11,7 +11,9 @@ import static io.ordercore.domain.testkit.Fixtures.purchase;
 import static io.ordercore.domain.testkit.Fixtures.request;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordercore.application.catalog.UnreviewedGoodsException;
 import io.ordercore.application.order.OrderIntake.Admission;
 import io.ordercore.application.order.OrderIntake.Intake;
 import io.ordercore.application.order.OrderIntake.OtherCommand;
@@ -20,9 +22,11 @@ import io.ordercore.application.order.OrderIntake.PlacedOrder;
 import io.ordercore.application.order.OrderIntake.PlacedPurchase;
 import io.ordercore.application.order.OrderIntake.Refused;
 import io.ordercore.application.order.OrderIntake.Replayed;
+import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.LineRefusal;
 import io.ordercore.domain.order.LineRefusal.Reason;
+import io.ordercore.domain.order.LoweredPrice;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderEventType;
@@ -30,8 +34,10 @@ import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.PurchaseLine;
 import io.ordercore.domain.party.MerchantId;
+import io.ordercore.domain.stock.StockItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -93,8 +99,46 @@ public abstract class OrderIntakeContract extends StoreContract {
     }
 
     @Test
+    void a_lowered_price_is_charged_and_said_again_when_repeated() {
+        marketplace.sells("bowl", "20.00", 5).sells("kettle", "99.00", 5);
+        Intake asked = intake(1, request(line("kettle", 1, "99.00"), line("bowl", 2, "25.00")));
+        PlacedPurchase placed = new PlacedPurchase(
+                purchase(1),
+                yuan("139.00"),
+                List.of(new PlacedOrder(TEA_HOUSE, yuan("139.00"))),
+                List.of(new LoweredPrice(1, new Sku("bowl"), yuan("25.00"), yuan("20.00"))));
+
+        assertThat(marketplace.admit(asked)).isEqualTo(new Placed(placed));
+        assertThat(marketplace.admit(new Intake(
+                        purchase(2),
+                        asked.request(),
+                        asked.key(),
+                        asked.fingerprint(),
+                        asked.actor(),
+                        asked.now(),
+                        asked.payBy())))
+                .isEqualTo(new Replayed(placed));
+    }
+
+    @Test
+    void nothing_unreviewed_is_placed() {
+        Offer unreviewed = io.ordercore.domain.testkit.Fixtures.unreviewed("kettle", TEA_HOUSE, "99.00");
+        store.offers().save(unreviewed);
+        store.stock().count(new StockItem(unreviewed.sku(), TEA_HOUSE, 5, 0, 1));
+
+        assertThat(marketplace.admit(intake(1, request(line("kettle", 1, "99.00")))))
+                .isEqualTo(new Refused(
+                        List.of(new LineRefusal(0, new Sku("kettle"), Reason.NOT_ORDERABLE, yuan("99.00"), 5))));
+        assertThatThrownBy(() -> store.offers()
+                        .save(new Offer(
+                                unreviewed.sku(), TEA_HOUSE, "A kettle", Map.of(), unreviewed.price(), true, 2)))
+                .isInstanceOf(UnreviewedGoodsException.class);
+        assertThat(store.offers().find(unreviewed.sku())).contains(unreviewed);
+    }
+
+    @Test
     void an_offer_without_stock_has_nothing_left() {
-        store.offers().save(io.ordercore.domain.testkit.Fixtures.offer("kettle", TEA_HOUSE, "99.00"));
+        Marketplace.list(store, io.ordercore.domain.testkit.Fixtures.offer("kettle", TEA_HOUSE, "99.00"));
 
         assertThat(marketplace.admit(intake(1, request(line("kettle", 1, "99.00")))))
                 .isEqualTo(new Refused(

@@ -159,7 +159,12 @@ public abstract class SellersContract extends StoreContract {
 
     private CatalogUseCases catalog() {
         Clock clock = Clock.fixed(DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC);
-        return new CatalogUseCases(store.transactions(), store.offers(), store.sellers(), clock);
+        return new CatalogUseCases(
+                store.transactions(),
+                store.offers(),
+                store.sellers(),
+                store.catalog().listings(),
+                clock);
     }
 
     private static ManageOffers.Command offer(String sku) {

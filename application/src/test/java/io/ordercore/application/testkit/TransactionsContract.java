@@ -3,10 +3,10 @@ package io.ordercore.application.testkit;
 import static io.ordercore.application.testkit.Marketplace.intake;
 import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
 import static io.ordercore.domain.testkit.Fixtures.line;
-import static io.ordercore.domain.testkit.Fixtures.offer;
 import static io.ordercore.domain.testkit.Fixtures.order;
 import static io.ordercore.domain.testkit.Fixtures.purchase;
 import static io.ordercore.domain.testkit.Fixtures.request;
+import static io.ordercore.domain.testkit.Fixtures.unreviewed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link io.ordercore.application.Transactions} promises. */
 public abstract class TransactionsContract extends StoreContract {
-    private static final Offer KETTLE = offer("kettle", TEA_HOUSE, "99.00");
-    private static final Offer BOWL = offer("bowl", TEA_HOUSE, "20.00");
+    private static final Offer KETTLE = unreviewed("kettle", TEA_HOUSE, "99.00");
+    private static final Offer BOWL = unreviewed("bowl", TEA_HOUSE, "20.00");
 
     /**
      * Lets the answer to the next commit of the store get lost, as when the connection breaks.

@@ -29,7 +29,9 @@ import picocli.CommandLine.Mixin;
             BacktestArrivalCommand.class,
             BacktestCreditCommand.class,
             BenchCreditCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ImportListingsCommand.class,
+            AuditListingsCommand.class
         })
 public final class OrdercoreCommand implements Callable<Integer> {
     private static final int REFUSED = 78;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +16,13 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * A table in a file: comma separated values in UTF-8 as RFC 4180 has them, the first line names the columns in any order, a
- * name ending in {@code .gz} is decompressed. Columns nobody asks for are ignored.
+ * name ending in {@code .gz} is decompressed. Columns nobody asks for are ignored, and so are
+ * columns without a name.
  */
 public final class CsvFile {
-    private static final CsvMapper MAPPER = new CsvMapper();
+    private static final CsvMapper MAPPER = CsvMapper.builder()
+            .enable(CsvParser.Feature.IGNORE_TRAILING_UNMAPPABLE)
+            .build();
     private static final CsvSchema BY_HEADER = CsvSchema.emptySchema().withHeader();
 
     private final Path path;

@@ -3,7 +3,7 @@ package io.ordercore.bootstrap.replay;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.Store;
-import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.OrderIntake;
@@ -105,10 +105,12 @@ final class Replay {
     private void stockUp() {
         recorded.stream().collect(Collectors.groupingBy(RecordedOrder::sku)).forEach((sku, orders) -> {
             RecordedOrder any = orders.get(0);
-            core.catalog()
-                    .manageOffers()
-                    .put(new ManageOffers.Command(
-                            sku, any.merchant(), "Recorded goods", Map.of(), any.unitPrice(), null));
+            core.listings()
+                    .adoptGoods()
+                    .adopt(
+                            List.of(new AdoptGoods.Goods(
+                                    sku, any.merchant(), "Recorded goods", Map.of(), any.unitPrice())),
+                            "recorded-history");
             int units = orders.stream().mapToInt(RecordedOrder::units).sum();
             core.stock().manageStock().count(sku, any.merchant(), units, null);
         });

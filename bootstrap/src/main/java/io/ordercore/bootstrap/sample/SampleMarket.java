@@ -3,6 +3,7 @@ package io.ordercore.bootstrap.sample;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.party.MerchantId;
@@ -43,15 +44,13 @@ public final class SampleMarket {
         Sku sku = new Sku(product.product() + "-" + colour + "-" + size);
         MerchantId merchant = new MerchantId(product.merchant());
         core.stock().manageStock().count(sku, merchant, ON_HAND, null);
-        core.catalog()
-                .manageOffers()
-                .put(new ManageOffers.Command(
-                        sku,
-                        merchant,
-                        product.title() + ", " + colour + ", " + size,
-                        Map.of("colour", colour, "size", size),
-                        Money.parse(CurrencyUnit.of("CNY") + " " + product.price()),
-                        null));
+        AdoptGoods.Goods goods = new AdoptGoods.Goods(
+                sku,
+                merchant,
+                product.title() + ", " + colour + ", " + size,
+                Map.of("colour", colour, "size", size),
+                Money.parse(CurrencyUnit.of("CNY") + " " + product.price()));
+        core.listings().adoptGoods().adopt(List.of(goods), "sample-market");
     }
 
     private static List<Product> products() {

@@ -4,6 +4,12 @@ import io.ordercore.application.Ordercore;
 import io.ordercore.application.RunOnce;
 import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.listing.AdoptGoods;
+import io.ordercore.application.catalog.listing.DecideReviews;
+import io.ordercore.application.catalog.listing.FindListings;
+import io.ordercore.application.catalog.listing.ManageRules;
+import io.ordercore.application.catalog.listing.SuspendListings;
+import io.ordercore.application.catalog.listing.WriteListings;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
@@ -137,8 +143,26 @@ final class UseCases {
 
     @Produces
     @Singleton
+    WriteListings writeListings() {
+        return core.listings().writeListings();
+    }
+
+    @Produces
+    @Singleton
     AnswerModification answerModification() {
         return core.modifications().answerModification();
+    }
+
+    @Produces
+    @Singleton
+    AdoptGoods adoptGoods() {
+        return core.listings().adoptGoods();
+    }
+
+    @Produces
+    @Singleton
+    FindListings findListings() {
+        return core.listings().findListings();
     }
 
     @Produces
@@ -149,7 +173,25 @@ final class UseCases {
 
     @Produces
     @Singleton
+    SuspendListings suspendListings() {
+        return core.listings().suspendListings();
+    }
+
+    @Produces
+    @Singleton
     FindModifications findModifications() {
         return core.modifications().findModifications();
+    }
+
+    @Produces
+    @Singleton
+    DecideReviews decideReviews() {
+        return core.listings().decideReviews();
+    }
+
+    @Produces
+    @Singleton
+    ManageRules manageRules() {
+        return core.listings().manageRules();
     }
 }

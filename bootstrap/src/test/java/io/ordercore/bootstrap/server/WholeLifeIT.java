@@ -152,6 +152,28 @@ class WholeLifeIT {
     }
 
     @Test
+    void a_lowered_price_is_charged_and_said() throws Exception {
+        offer("cheaper", 3);
+        HttpResponse<String> placed = place(
+                "buyer-1", UUID.randomUUID().toString(), purchase("cheaper", 2).replace("12.50", "14.00"));
+        assertThat(placed.statusCode()).isEqualTo(201);
+        assertThat(RunningServer.json(placed).at("/total/amount").asText()).isEqualTo("25.00");
+        assertThat(RunningServer.json(placed).at("/lowered/0/seenPrice/amount").asText())
+                .isEqualTo("14.00");
+    }
+
+    @Test
+    void what_nobody_reviewed_cannot_be_ordered() throws Exception {
+        created(put(
+                "/offers/unreviewed",
+                "{\"title\":\"Sly goods\",\"price\":{\"amount\":\"12.50\",\"currency\":\"CNY\"}}"));
+        created(put("/stock/unreviewed", "{\"onHand\":5}"));
+        HttpResponse<String> placed = place("buyer-1", "unreviewed", 1);
+        assertThat(placed.statusCode()).isEqualTo(409);
+        assertThat(RunningServer.json(placed).path("code").asText()).isEqualTo("not-orderable");
+    }
+
+    @Test
     void what_belongs_to_others_looks_like_what_is_not_there() throws Exception {
         offer("private", 3);
         String order = id(created(place("buyer-1", "private", 1))) + "-1";
@@ -172,10 +194,15 @@ class WholeLifeIT {
     }
 
     private static void offer(String sku, int units) throws Exception {
-        created(put(
-                "/offers/" + sku,
-                "{\"title\":\"A " + sku + "\",\"attributes\":{\"colour\":\"blue\"},"
-                        + "\"price\":{\"amount\":\"12.50\",\"currency\":\"CNY\"}}"));
+        created(server().send(
+                        "operator-1",
+                        server().request("/adopted-goods")
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"goods\":[{\"sku\":\"" + sku
+                                        + "\",\"merchant\":\"merchant-1\",\"title\":\"A " + sku
+                                        + "\",\"attributes\":{\"colour\":\"blue\"},"
+                                        + "\"price\":{\"amount\":\"12.50\",\"currency\":\"CNY\"}}]}"))));
         created(put("/stock/" + sku, "{\"onHand\":" + units + "}"));
     }
 

@@ -23,8 +23,9 @@ class ShopServerTest {
 
     @Test
     void a_kettle_is_offered_ordered_and_paid_over_http() throws Exception {
-        send("PUT", "/offers/kettle-red", "tea-house merchant", """
-                {"title":"Red kettle","attributes":{},"price":{"amount":"99.00","currency":"CNY"}}""");
+        send("POST", "/adopted-goods", "olga operator", """
+                {"goods":[{"sku":"kettle-red","merchant":"tea-house","title":"Red kettle",
+                 "price":{"amount":"99.00","currency":"CNY"}}]}""");
         send("PUT", "/stock/kettle-red", "tea-house merchant", """
                 {"onHand":10}""");
 

@@ -6,7 +6,7 @@ import io.ordercore.adapters.persistence.postgres.PostgresPool;
 import io.ordercore.adapters.persistence.postgres.PostgresStore;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
-import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.order.PlacePurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.domain.catalog.Sku;
@@ -38,9 +38,8 @@ public final class Main {
             var kettle = new Sku("kettle-red");
             var merchant = new MerchantId("tea-house");
             var price = Money.parse("CNY 99.00");
-            core.catalog()
-                    .manageOffers()
-                    .put(new ManageOffers.Command(kettle, merchant, "Red kettle", Map.of(), price, null));
+            var goods = new AdoptGoods.Goods(kettle, merchant, "Red kettle", Map.of(), price);
+            core.listings().adoptGoods().adopt(List.of(goods), "who-reviewed-them");
             core.stock().manageStock().count(kettle, merchant, 10, null);
             var address = new Address("CN", "Zhejiang", "Hangzhou", "Xihu", "1 Lakeside Road", "310000");
             var recipient = new Recipient("Lin Xia", new PhoneNumber("+8613800000000"), address);

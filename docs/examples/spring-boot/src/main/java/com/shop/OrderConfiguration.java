@@ -5,7 +5,7 @@ import io.ordercore.adapters.persistence.postgres.PostgresSchema;
 import io.ordercore.adapters.persistence.postgres.PostgresStore;
 import io.ordercore.adapters.persistence.postgres.PostgresTimers;
 import io.ordercore.application.Ordercore;
-import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.application.order.PlacePurchase;
@@ -76,8 +76,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    ManageOffers manageOffers(Ordercore core) {
-        return core.catalog().manageOffers();
+    AdoptGoods adoptGoods(Ordercore core) {
+        return core.listings().adoptGoods();
     }
 
     @Bean

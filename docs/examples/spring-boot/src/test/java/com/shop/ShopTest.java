@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercore.application.CommandKey;
-import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.PlacePurchase;
@@ -44,7 +44,7 @@ class ShopTest {
     FindOrders findOrders;
 
     @Autowired
-    ManageOffers manageOffers;
+    AdoptGoods adoptGoods;
 
     @Autowired
     ManageStock manageStock;
@@ -57,7 +57,7 @@ class ShopTest {
 
     @BeforeEach
     void sellKettles() {
-        manageOffers.put(new ManageOffers.Command(KETTLE, TEA_HOUSE, "Red kettle", Map.of(), PRICE, null));
+        adoptGoods.adopt(List.of(new AdoptGoods.Goods(KETTLE, TEA_HOUSE, "Red kettle", Map.of(), PRICE)), "reviewer");
         manageStock.count(KETTLE, TEA_HOUSE, 10, null);
         jdbc.sql("insert into loyalty_points values ('lin', 100) on conflict (buyer) do update set points = 100")
                 .update();

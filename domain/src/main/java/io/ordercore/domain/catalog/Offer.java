@@ -32,4 +32,14 @@ public record Offer(
             throw new IllegalArgumentException("a price is above zero");
         }
     }
+
+    /** The same offer, one version on, at another price. */
+    public Offer at(Money changed) {
+        return new Offer(sku, merchant, title, attributes, changed, orderable, version + 1);
+    }
+
+    /** The same offer, one version on, that nobody can order. */
+    public Offer withdrawn() {
+        return new Offer(sku, merchant, title, attributes, price, false, version + 1);
+    }
 }

@@ -18,7 +18,7 @@ public record LineRefusal(
         UNKNOWN_SKU,
         /** Unreviewed, suspended or withdrawn. */
         NOT_ORDERABLE,
-        /** The buyer was shown another price. */
+        /** It costs more than the buyer was shown. */
         PRICE_CHANGED,
         INSUFFICIENT_STOCK,
         /** The merchant may take no more orders for now. */

@@ -17,7 +17,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a purchase becomes orders: one per merchant, at the price the buyer saw, from stock that is there. A pure function of
+ * How a purchase becomes orders: one per merchant, never dearer than the buyer saw, from stock that is there. A pure function of
  * the request and the facts, so that a preview and the intake cannot differ.
  */
 public final class Placing {
@@ -40,6 +40,7 @@ public final class Placing {
         Map<Sku, Long> taken = new HashMap<>();
         Map<MerchantId, List<OrderLine>> linesByMerchant = new LinkedHashMap<>();
         List<LineRefusal> refusals = new ArrayList<>(0);
+        List<LoweredPrice> lowered = new ArrayList<>(0);
         for (int i = 0; i < request.lines().size(); i++) {
             PurchaseLine line = request.lines().get(i);
             SkuFacts known = facts.apply(line.sku());
@@ -49,6 +50,9 @@ public final class Placing {
             } else if (known != null) {
                 taken.merge(line.sku(), (long) line.quantity(), Long::sum);
                 Offer offer = known.offer();
+                if (offer.price().isLessThan(line.seenPrice())) {
+                    lowered.add(new LoweredPrice(i, line.sku(), line.seenPrice(), offer.price()));
+                }
                 List<OrderLine> lines =
                         linesByMerchant.computeIfAbsent(offer.merchant(), merchant -> new ArrayList<>());
                 lines.add(new OrderLine(
@@ -66,7 +70,7 @@ public final class Placing {
         List<OrderDecision.Changed> orders = new ArrayList<>(linesByMerchant.size());
         linesByMerchant.forEach((merchant, lines) ->
                 orders.add(placed(new OrderId(id, orders.size() + 1), request, merchant, lines, actor, now, payBy)));
-        return new PlacingDecision.Placed(id, orders);
+        return new PlacingDecision.Placed(id, orders, lowered);
     }
 
     private static @Nullable LineRefusal refusal(
@@ -83,12 +87,17 @@ public final class Placing {
             reason = LineRefusal.Reason.MERCHANT_AT_LIMIT;
         } else if (!line.seenPrice().getCurrencyUnit().equals(currency)) {
             reason = LineRefusal.Reason.OTHER_CURRENCY;
-        } else if (!offer.price().equals(line.seenPrice())) {
+        } else if (isDearer(offer.price(), line.seenPrice())) {
             reason = LineRefusal.Reason.PRICE_CHANGED;
         } else if (available < line.quantity()) {
             reason = LineRefusal.Reason.INSUFFICIENT_STOCK;
         }
         return reason == null ? null : new LineRefusal(index, line.sku(), reason, offer.price(), available);
+    }
+
+    /** In another currency nobody can say, so the buyer is asked again. */
+    private static boolean isDearer(Money price, Money seen) {
+        return !price.isSameCurrency(seen) || price.isGreaterThan(seen);
     }
 
     private static OrderDecision.Changed placed(

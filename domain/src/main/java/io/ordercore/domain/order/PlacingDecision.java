@@ -14,10 +14,16 @@ public sealed interface PlacingDecision {
         R refused(Refused it);
     }
 
-    /** Every order of the purchase, new, its stock reserved. */
-    record Placed(PurchaseId id, List<OrderDecision.Changed> orders) implements PlacingDecision {
+    /**
+     * Every order of the purchase, new, its stock reserved.
+     *
+     * @param lowered lines that cost less than the buyer saw
+     */
+    record Placed(PurchaseId id, List<OrderDecision.Changed> orders, List<LoweredPrice> lowered)
+            implements PlacingDecision {
         public Placed {
             orders = List.copyOf(orders);
+            lowered = List.copyOf(lowered);
         }
 
         public Money total() {

@@ -56,7 +56,15 @@ class PlacingTest {
     }
 
     @Test
-    void another_price_is_refused_with_the_current_one() {
+    void a_lower_price_is_charged_and_said() {
+        PlacingDecision.Placed placed = placed(line("tea", 1, "20.00"), line("kettle", 2, "120.00"));
+        assertThat(placed.total()).isEqualTo(yuan("218.00"));
+        assertThat(placed.lowered())
+                .containsExactly(new LoweredPrice(1, new Sku("kettle"), yuan("120.00"), yuan("99.00")));
+    }
+
+    @Test
+    void a_higher_price_is_refused_with_the_current_one() {
         assertThat(refusals(line("kettle", 1, "89.00"))).singleElement().satisfies(it -> {
             assertThat(it.reason()).isEqualTo(Reason.PRICE_CHANGED);
             assertThat(it.price()).isEqualTo(yuan("99.00"));
@@ -70,6 +78,20 @@ class PlacingTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(0, Reason.UNKNOWN_SKU),
                         org.assertj.core.groups.Tuple.tuple(2, Reason.NOT_ORDERABLE));
+    }
+
+    private static PlacingDecision.Placed placed(PurchaseLine... lines) {
+        return decide(lines).decide(new PlacingDecision.Cases<>() {
+            @Override
+            public PlacingDecision.Placed placed(PlacingDecision.Placed it) {
+                return it;
+            }
+
+            @Override
+            public PlacingDecision.Placed refused(PlacingDecision.Refused it) {
+                throw new AssertionError("refused: " + it.lines());
+            }
+        });
     }
 
     private static List<LineRefusal> refusals(PurchaseLine... lines) {

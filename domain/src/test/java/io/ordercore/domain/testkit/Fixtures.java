@@ -55,6 +55,11 @@ public final class Fixtures {
         return new Offer(new Sku(sku), merchant, "A " + sku, Map.of("colour", "blue"), yuan(price), true, 1);
     }
 
+    /** An offer of goods nobody has reviewed. */
+    public static Offer unreviewed(String sku, MerchantId merchant, String price) {
+        return new Offer(new Sku(sku), merchant, "A " + sku, Map.of("colour", "blue"), yuan(price), false, 1);
+    }
+
     public static PurchaseLine line(String sku, int quantity, String seenPrice) {
         return new PurchaseLine(new Sku(sku), quantity, yuan(seenPrice));
     }

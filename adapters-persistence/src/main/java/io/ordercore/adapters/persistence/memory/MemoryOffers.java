@@ -2,6 +2,7 @@ package io.ordercore.adapters.persistence.memory;
 
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.catalog.UnreviewedGoodsException;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.party.MerchantId;
@@ -10,10 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Published offers by SKU. */
@@ -22,9 +28,20 @@ final class MemoryOffers implements Offers {
     private final MemorySellers sellers;
     private final TreeMap<Sku, Offer> offers = new TreeMap<>();
 
-    MemoryOffers(MemoryTransactions transactions, MemorySellers sellers) {
+    private final Predicate<Sku> sold;
+
+    MemoryOffers(MemoryTransactions transactions, MemorySellers sellers, Predicate<Sku> sold) {
         this.transactions = transactions;
         this.sellers = sellers;
+        this.sold = sold;
+    }
+
+    /** Makes an offer unorderable, whoever forgot to. */
+    void withdraw(Sku sku) {
+        Offer offer = offers.get(sku);
+        if (offer != null && offer.orderable()) {
+            transactions.put(offers, sku, offer.withdrawn());
+        }
     }
 
     @Override
@@ -33,14 +50,27 @@ final class MemoryOffers implements Offers {
     }
 
     @Override
-    public void save(Offer offer) {
-        transactions.run(() -> {
-            Offer before = offers.get(offer.sku());
-            if (offer.version() != (before == null ? 1 : before.version() + 1)) {
-                throw new StaleVersionException("offer " + offer.sku());
-            }
-            transactions.put(offers, offer.sku(), offer);
-        });
+    public Map<Sku, Offer> find(Collection<Sku> skus) {
+        return transactions.read(() -> skus.stream()
+                .distinct()
+                .filter(offers::containsKey)
+                .collect(Collectors.toMap(Function.identity(), offers::get)));
+    }
+
+    @Override
+    public void save(List<Offer> changed) {
+        transactions.run(() -> changed.forEach(this::saveOne));
+    }
+
+    private void saveOne(Offer offer) {
+        Offer before = offers.get(offer.sku());
+        if (offer.version() != (before == null ? 1 : before.version() + 1)) {
+            throw new StaleVersionException("offer " + offer.sku());
+        }
+        if (offer.orderable() && (before == null || !before.orderable()) && !sold.test(offer.sku())) {
+            throw new UnreviewedGoodsException(offer.sku());
+        }
+        transactions.put(offers, offer.sku(), offer);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
+import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
@@ -14,13 +15,16 @@ import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
 import io.ordercore.application.payment.Payments;
 import io.ordercore.application.stock.Stock;
+import io.ordercore.domain.catalog.Sku;
 
 /** A store that keeps everything in memory. Safe for many threads, which take turns. */
 public final class MemoryStore implements Store {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryCommandLog commands = new MemoryCommandLog(transactions);
     private final MemorySellers sellers = new MemorySellers(transactions);
-    private final MemoryOffers offers = new MemoryOffers(transactions, sellers);
+    private final MemoryListingStore catalog = new MemoryListingStore(transactions, this::withdraw);
+    private final MemoryOffers offers =
+            new MemoryOffers(transactions, sellers, sku -> catalog.listings().sells(sku));
     private final MemoryStock stock = new MemoryStock(transactions);
     private final MemoryOrders orders = new MemoryOrders(transactions);
     private final MemoryEventFeed events = new MemoryEventFeed(transactions, orders);
@@ -30,6 +34,10 @@ public final class MemoryStore implements Store {
     private final MemoryChangeSets changeSets = new MemoryChangeSets(transactions);
     private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders, sellers);
     private final MemoryNotices notices = new MemoryNotices(transactions);
+
+    private void withdraw(Sku sku) {
+        offers.withdraw(sku);
+    }
 
     /** Lets the next commit go wrong; called again, the one after it. */
     public void failNextCommit(CommitFault fault) {
@@ -99,5 +107,10 @@ public final class MemoryStore implements Store {
     @Override
     public Inspections inspections() {
         return inspections;
+    }
+
+    @Override
+    public ListingStore catalog() {
+        return catalog;
     }
 }

@@ -1,6 +1,8 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.catalog.UnreviewedGoodsException;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.SellingTerms;
 import io.ordercore.domain.catalog.Sku;
@@ -8,13 +10,28 @@ import io.ordercore.domain.party.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Published offers, one row each. */
 final class PostgresOffers implements Offers {
     static final String COLUMNS = "sku, merchant, title, attributes, currency, price, orderable, version";
+
+    private static final String VALUES =
+            " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int8[],"
+                    + " ?::int8[], ?::int8[]) as v (sku, merchant, title, attributes, currency, price, orderable, version)";
+    private static final String INSERT = "insert into offer (" + COLUMNS + ") select sku, merchant, title,"
+            + " attributes::jsonb, currency, price, orderable = 1, version" + VALUES + " on conflict do nothing";
+    private static final String UPDATE = "update offer set merchant = v.merchant, title = v.title,"
+            + " attributes = v.attributes::jsonb, currency = v.currency, price = v.price, orderable = v.orderable = 1,"
+            + " version = v.version" + VALUES + " where offer.sku = v.sku and offer.version = v.version - 1";
+    /** Raised by the trigger that lets nothing unreviewed be ordered. */
+    private static final String UNREVIEWED = "OC001";
 
     private final PostgresTransactions transactions;
 
@@ -29,34 +46,71 @@ final class PostgresOffers implements Offers {
     }
 
     @Override
-    public void save(Offer offer) {
-        transactions.writeOne(
-                "offer " + offer.sku(),
-                connection -> offer.version() == 1
-                        ? Sql.update(
-                                connection,
-                                "insert into offer (" + COLUMNS
-                                        + ") values (?, ?, ?, ?::jsonb, ?, ?, ?, 1) on conflict do nothing",
-                                offer.sku().value(),
-                                offer.merchant().value(),
-                                offer.title(),
-                                Json.object(offer.attributes()),
-                                offer.price().getCurrencyUnit().getCode(),
-                                offer.price().getAmountMinorLong(),
-                                offer.orderable())
-                        : Sql.update(
-                                connection,
-                                "update offer set merchant = ?, title = ?, attributes = ?::jsonb, currency = ?, price = ?,"
-                                        + " orderable = ?, version = ? where sku = ? and version = ?",
-                                offer.merchant().value(),
-                                offer.title(),
-                                Json.object(offer.attributes()),
-                                offer.price().getCurrencyUnit().getCode(),
-                                offer.price().getAmountMinorLong(),
-                                offer.orderable(),
-                                offer.version(),
-                                offer.sku().value(),
-                                offer.version() - 1));
+    public Map<Sku, Offer> find(Collection<Sku> skus) {
+        String[] names = skus.stream().map(Sku::value).toArray(String[]::new);
+        Map<Sku, Offer> found = new HashMap<>();
+        transactions
+                .read(connection -> Sql.list(
+                        connection,
+                        "select " + COLUMNS + " from offer where sku = any(?)",
+                        PostgresOffers::offer,
+                        connection.createArrayOf("text", names)))
+                .forEach(offer -> found.put(offer.sku(), offer));
+        return found;
+    }
+
+    @Override
+    public void save(List<Offer> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        String what = "offer " + changed.get(0).sku();
+        List<Offer> ordered =
+                changed.stream().sorted(Comparator.comparing(Offer::sku)).toList();
+        transactions.write(connection -> {
+            Rows fresh = rows();
+            Rows known = rows();
+            for (Offer offer : ordered) {
+                add(offer, offer.version() == 1 ? fresh : known);
+            }
+            try {
+                if (PostgresListings.execute(connection, INSERT, fresh)
+                                + PostgresListings.execute(connection, UPDATE, known)
+                        < changed.size()) {
+                    throw new StaleVersionException(what);
+                }
+            } catch (SQLException e) {
+                if (UNREVIEWED.equals(e.getSQLState())) {
+                    throw new UnreviewedGoodsException(changed.get(0).sku());
+                }
+                throw e;
+            }
+            return changed.size();
+        });
+    }
+
+    private static Rows rows() {
+        return Rows.of(
+                Rows.texts(),
+                Rows.texts(),
+                Rows.texts(),
+                Rows.texts(),
+                Rows.texts(),
+                Rows.longs(),
+                Rows.longs(),
+                Rows.longs());
+    }
+
+    private static void add(Offer offer, Rows rows) {
+        rows.add(
+                offer.sku().value(),
+                offer.merchant().value(),
+                offer.title(),
+                Json.object(offer.attributes()),
+                offer.price().getCurrencyUnit().getCode(),
+                offer.price().getAmountMinorLong(),
+                offer.orderable() ? 1L : 0L,
+                offer.version());
     }
 
     @Override

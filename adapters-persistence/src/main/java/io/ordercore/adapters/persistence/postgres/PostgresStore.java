@@ -5,6 +5,7 @@ import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
+import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
@@ -34,6 +35,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresStock stock;
     private final PostgresInspections inspections;
     private final PostgresNotices notices;
+    private final PostgresListingStore catalog;
 
     private PostgresStore(
             DataSource source, PostgresTransactions transactions, PersonalDataKeys keys, IntakeSettings settings) {
@@ -52,6 +54,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.stock = new PostgresStock(transactions, known);
         this.inspections = new PostgresInspections(transactions);
         this.notices = new PostgresNotices(transactions);
+        this.catalog = new PostgresListingStore(transactions);
     }
 
     /**
@@ -171,6 +174,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Notices notices() {
         return notices;
+    }
+
+    @Override
+    public ListingStore catalog() {
+        return catalog;
     }
 
     @Override

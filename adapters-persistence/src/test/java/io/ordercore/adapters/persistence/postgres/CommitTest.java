@@ -1,7 +1,7 @@
 package io.ordercore.adapters.persistence.postgres;
 
 import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
-import static io.ordercore.domain.testkit.Fixtures.offer;
+import static io.ordercore.domain.testkit.Fixtures.unreviewed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -34,7 +34,7 @@ final class CommitTest {
             waiting.setOptions("-c synchronous_commit=on -c application_name=waiting");
             PostgresTransactions transactions = new PostgresTransactions(waiting);
             CompletableFuture<Void> commit = CompletableFuture.runAsync(
-                    () -> new PostgresOffers(transactions).save(offer("kettle", TEA_HOUSE, "99.00")));
+                    () -> new PostgresOffers(transactions).save(unreviewed("kettle", TEA_HOUSE, "99.00")));
             cancelTheWait();
 
             assertThatThrownBy(() -> commit.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(CommitUnknownException.class);
@@ -44,9 +44,9 @@ final class CommitTest {
     @Test
     void a_connection_that_dies_within_a_transaction_means_that_nothing_was_stored() {
         assertThatThrownBy(() -> postgres.store().transactions().run(() -> {
-                    postgres.store().offers().save(offer("kettle", TEA_HOUSE, "99.00"));
+                    postgres.store().offers().save(unreviewed("kettle", TEA_HOUSE, "99.00"));
                     endAllOthers();
-                    postgres.store().offers().save(offer("bowl", TEA_HOUSE, "20.00"));
+                    postgres.store().offers().save(unreviewed("bowl", TEA_HOUSE, "20.00"));
                 }))
                 .isInstanceOf(StoreUnavailableException.class);
         PostgresOffers afterwards = new PostgresOffers(new PostgresTransactions(postgres.owner()));
@@ -55,8 +55,8 @@ final class CommitTest {
 
     @Test
     void a_deadlock_is_a_stale_version_to_one_of_the_two() throws Exception {
-        postgres.store().offers().save(offer("kettle", TEA_HOUSE, "99.00"));
-        postgres.store().offers().save(offer("bowl", TEA_HOUSE, "20.00"));
+        postgres.store().offers().save(unreviewed("kettle", TEA_HOUSE, "99.00"));
+        postgres.store().offers().save(unreviewed("bowl", TEA_HOUSE, "20.00"));
         CyclicBarrier both = new CyclicBarrier(2);
         CompletableFuture<Boolean> one = locking(both, "kettle", "bowl");
         CompletableFuture<Boolean> other = locking(both, "bowl", "kettle");

@@ -1,7 +1,7 @@
 package io.ordercore.adapters.persistence.postgres;
 
 import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
-import static io.ordercore.domain.testkit.Fixtures.offer;
+import static io.ordercore.domain.testkit.Fixtures.unreviewed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The transactions of an embedder keep every promise of our own, and span what he writes himself. */
 final class HostedTransactionsTest extends TransactionsContract {
-    private static final Offer KETTLE = offer("kettle", TEA_HOUSE, "99.00");
+    private static final Offer KETTLE = unreviewed("kettle", TEA_HOUSE, "99.00");
 
     @RegisterExtension
     final HostedStore hosted = new HostedStore();

@@ -6,6 +6,7 @@ import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
+import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.modification.ChangeSets;
@@ -98,6 +99,11 @@ final class MistakenStore implements Store {
     @Override
     public Orders orders() {
         return mistake == Mistake.EVENT_BEFORE_COMMIT ? new TellingOrders() : store.orders();
+    }
+
+    @Override
+    public ListingStore catalog() {
+        return store.catalog();
     }
 
     @Override

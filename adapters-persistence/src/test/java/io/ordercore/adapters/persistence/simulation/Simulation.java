@@ -8,7 +8,7 @@ import io.ordercore.application.Ids;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.StoreUnavailableException;
-import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.OrderIntake;
@@ -149,10 +149,12 @@ final class Simulation {
     }
 
     private void offer(int number) {
-        core.catalog()
-                .manageOffers()
-                .put(new ManageOffers.Command(
-                        sku(number), merchant(number), "Goods " + number, Map.of(), price(number), null));
+        core.listings()
+                .adoptGoods()
+                .adopt(
+                        List.of(new AdoptGoods.Goods(
+                                sku(number), merchant(number), "Goods " + number, Map.of(), price(number))),
+                        "simulation");
         restock(number);
     }
 

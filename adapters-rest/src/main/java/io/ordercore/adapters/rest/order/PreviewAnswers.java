@@ -82,6 +82,9 @@ public class PreviewAnswers {
                 asked.quantity(),
                 MoneyBody.of(asked.seenPrice()),
                 offer.map(Offer::price).map(MoneyBody::of).orElse(null),
+                offer.map(Offer::price).stream()
+                        .anyMatch(price ->
+                                price.isSameCurrency(asked.seenPrice()) && price.isLessThan(asked.seenPrice())),
                 stock.find(asked.sku()).map(StockItem::available).orElse(0L),
                 findings);
     }

@@ -18,6 +18,7 @@ record PreviewView(boolean placeable, @Nullable MoneyBody total, List<Line> line
      * One line.
      *
      * @param unitPrice the current one; null where there is no offer
+     * @param lowered whether it costs less than was seen: the lower price will be charged
      * @param available units in stock that are promised to nobody
      * @param findings what stands in the way; empty if nothing does
      */
@@ -28,6 +29,7 @@ record PreviewView(boolean placeable, @Nullable MoneyBody total, List<Line> line
             int quantity,
             MoneyBody seenPrice,
             @Nullable MoneyBody unitPrice,
+            boolean lowered,
             long available,
             List<Finding> findings) {}
 

@@ -16,13 +16,19 @@ import org.joda.money.Money;
  * A purchase as it is shown.
  *
  * @param amountDue what its orders still waiting for payment cost
+ * @param lowered when it was placed, lines that cost less than the buyer had seen: the lower price is charged
  */
 @Schema(name = "Purchase")
-record PurchaseView(String id, OrderStatus status, MoneyBody total, MoneyBody amountDue, List<Part> orders) {
+record PurchaseView(
+        String id, OrderStatus status, MoneyBody total, MoneyBody amountDue, List<Part> orders, List<Lowered> lowered) {
 
     /** One of its orders. */
     @Schema(name = "PurchaseOrder")
     record Part(String id, String merchant, OrderStatus status, MoneyBody total) {}
+
+    /** A line, counted from 0, that became cheaper after the buyer saw it. */
+    @Schema(name = "LoweredPrice")
+    record Lowered(int line, String sku, MoneyBody seenPrice, MoneyBody unitPrice) {}
 
     static PurchaseView of(PlacedPurchase placed) {
         List<Part> parts = new ArrayList<>(placed.orders().size());
@@ -34,7 +40,7 @@ record PurchaseView(String id, OrderStatus status, MoneyBody total, MoneyBody am
                     MoneyBody.of(order.total())));
         }
         MoneyBody total = MoneyBody.of(placed.total());
-        return new PurchaseView(placed.id().toString(), placed.status(), total, total, parts);
+        return new PurchaseView(placed.id().toString(), placed.status(), total, total, parts, lowered(placed));
     }
 
     static PurchaseView of(Purchase purchase) {
@@ -44,7 +50,15 @@ record PurchaseView(String id, OrderStatus status, MoneyBody total, MoneyBody am
                 purchase.status(),
                 MoneyBody.of(purchase.total()),
                 MoneyBody.of(due),
-                purchase.orders().stream().map(PurchaseView::part).toList());
+                purchase.orders().stream().map(PurchaseView::part).toList(),
+                List.of());
+    }
+
+    private static List<Lowered> lowered(PlacedPurchase placed) {
+        return placed.lowered().stream()
+                .map(line -> new Lowered(
+                        line.index(), line.sku().value(), MoneyBody.of(line.seen()), MoneyBody.of(line.charged())))
+                .toList();
     }
 
     /** Rises with every change of an order. */

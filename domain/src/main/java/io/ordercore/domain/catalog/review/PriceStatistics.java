@@ -34,6 +34,11 @@ public final class PriceStatistics {
         count(category, brand, price, 1);
     }
 
+    /** Counts a price that several variants have. */
+    public void add(CategoryPath category, String brand, Money price, int variants) {
+        count(category, brand, price, variants);
+    }
+
     /** Takes back a price counted before. */
     public void remove(CategoryPath category, String brand, Money price) {
         count(category, brand, price, -1);

@@ -1,0 +1,12 @@
+package io.ordercore.application.catalog.listing;
+
+/** The storage that listings need beside offers and stock. */
+public interface ListingStore {
+    Listings listings();
+
+    LiveListings liveListings();
+
+    ReviewQueue reviewQueue();
+
+    RuleSets ruleSets();
+}

@@ -1,0 +1,238 @@
+package io.ordercore.application.testkit;
+
+import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
+import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
+import static io.ordercore.domain.testkit.Fixtures.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.catalog.CatalogUseCases;
+import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.listing.DecideReviews;
+import io.ordercore.application.catalog.listing.ListingUseCases;
+import io.ordercore.application.catalog.listing.LiveListings;
+import io.ordercore.application.catalog.listing.PictureProbe;
+import io.ordercore.application.catalog.listing.ReviewQueue;
+import io.ordercore.application.catalog.listing.ReviewTerms;
+import io.ordercore.domain.catalog.Attribute;
+import io.ordercore.domain.catalog.CategoryPath;
+import io.ordercore.domain.catalog.ListingContent;
+import io.ordercore.domain.catalog.ListingId;
+import io.ordercore.domain.catalog.Offer;
+import io.ordercore.domain.catalog.Picture;
+import io.ordercore.domain.catalog.PictureFacts;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.catalog.Variant;
+import io.ordercore.domain.catalog.listing.Listing;
+import io.ordercore.domain.catalog.review.ReviewFacts;
+import io.ordercore.domain.party.MerchantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link io.ordercore.application.catalog.listing.ListingStore} promises. */
+public abstract class ListingsContract extends StoreContract {
+    private static final ListingId KETTLE = new ListingId("kettle");
+    private static final MerchantId POTTERY = new MerchantId("pottery");
+    private static final Instant NOW = TUESDAY_MORNING;
+
+    @Test
+    void what_was_saved_is_found_again_in_full() {
+        publish("搪瓷水壶 1.5 升", "99.00");
+        Listing live = listings().findListings().find(KETTLE);
+        listings().writeListings().revise(KETTLE, TEA_HOUSE, content("另一个水壶", "89.00"), live.version());
+
+        Listing stored = listings().findListings().find(KETTLE, TEA_HOUSE);
+        assertThat(stored.live()).isEqualTo(live.live());
+        assertThat(stored.isOnSale()).isTrue();
+        assertThat(stored.open()).isNotNull();
+        assertThat(stored.version()).isEqualTo(live.version() + 1);
+        assertThat(store.catalog().listings().list(TEA_HOUSE, null, 5)).containsExactly(stored);
+        assertThat(store.catalog().listings().list(TEA_HOUSE, KETTLE, 5)).isEmpty();
+        assertThat(store.catalog().listings().list(POTTERY, null, 5)).isEmpty();
+    }
+
+    @Test
+    void a_stale_save_is_refused() {
+        Listing draft = listings().writeListings().draft(KETTLE, TEA_HOUSE, content("水壶", "99.00"));
+        assertThatThrownBy(() -> store.catalog().listings().save(List.of(draft)))
+                .isInstanceOf(StaleVersionException.class);
+        Listing tooNew = new Listing(draft.id(), draft.merchant(), null, draft.open(), 3);
+        assertThatThrownBy(() -> store.catalog().listings().save(List.of(tooNew)))
+                .isInstanceOf(StaleVersionException.class);
+        Listing nowhere = new Listing(new ListingId("bowl"), draft.merchant(), null, draft.open(), 2);
+        assertThatThrownBy(() -> store.catalog().listings().save(List.of(nowhere)))
+                .isInstanceOf(StaleVersionException.class);
+        assertThat(store.catalog().listings().find(new ListingId("bowl"))).isEmpty();
+    }
+
+    @Test
+    void a_published_listing_can_be_ordered_and_a_suspended_one_cannot() {
+        publish("搪瓷水壶 1.5 升", "99.00");
+        assertThat(orderable("kettle-1")).isTrue();
+        listings().suspendListings().suspend(KETTLE);
+        assertThat(orderable("kettle-1")).isFalse();
+        listings().suspendListings().reinstate(KETTLE);
+        assertThat(orderable("kettle-1")).isTrue();
+    }
+
+    @Test
+    void nothing_unreviewed_can_be_ordered_whoever_writes_the_offer() {
+        listings().writeListings().draft(KETTLE, TEA_HOUSE, content("水壶", "99.00"));
+        Offer offer = new CatalogUseCases(
+                        store.transactions(),
+                        store.offers(),
+                        store.sellers(),
+                        store.catalog().listings(),
+                        Clock.fixed(NOW, ZoneOffset.UTC))
+                .manageOffers()
+                .put(new ManageOffers.Command(new Sku("kettle-1"), TEA_HOUSE, "水壶", Map.of(), yuan("9.00"), null));
+        assertThat(offer.orderable()).isFalse();
+        assertThat(orderable("kettle-1")).isFalse();
+    }
+
+    @Test
+    void a_revision_takes_over_when_it_is_approved() {
+        publish("搪瓷水壶 1.5 升", "99.00");
+        listings().writeListings().revise(KETTLE, TEA_HOUSE, content("最佳水壶", "89.00"), null);
+        listings().writeListings().submit(KETTLE, TEA_HOUSE, null);
+        assertThat(store.offers().find(new Sku("kettle-1")).orElseThrow().price())
+                .isEqualTo(yuan("99.00"));
+
+        listings().writeListings().revise(KETTLE, TEA_HOUSE, content("好水壶 1.5 升", "89.00"), null);
+        listings().writeListings().submit(KETTLE, TEA_HOUSE, null);
+        Listing replaced = listings().findListings().find(KETTLE);
+        assertThat(replaced.open()).isNull();
+        assertThat(store.offers().find(new Sku("kettle-1")).orElseThrow().price())
+                .isEqualTo(yuan("89.00"));
+    }
+
+    @Test
+    void a_task_is_claimed_by_one_reviewer_until_the_claim_lapses() {
+        waitForReview();
+        DecideReviews desk = listings().decideReviews();
+        assertThat(desk.claim(null, TEA_HOUSE.value())).isEmpty();
+        assertThat(desk.claim(null, "rita")).isPresent();
+        assertThat(desk.claim(KETTLE, "rolf")).isEmpty();
+        assertThat(desk.claim(null, "rolf")).isEmpty();
+
+        ReviewQueue queue = store.catalog().reviewQueue();
+        Instant later = NOW.plus(ReviewTerms.STANDARD.claimFor());
+        assertThat(queue.claim(KETTLE, "rolf", later, later.plusSeconds(60))).isPresent();
+        queue.release(KETTLE, "rolf");
+        assertThat(queue.find(KETTLE).orElseThrow().claimedBy()).isNull();
+    }
+
+    @Test
+    void only_who_holds_the_claim_decides() {
+        waitForReview();
+        DecideReviews desk = listings().decideReviews();
+        desk.approve(KETTLE, "rita");
+        assertThat(orderable("kettle-1")).isFalse();
+        desk.claim(KETTLE, "rita");
+        desk.approve(KETTLE, "rita");
+        assertThat(orderable("kettle-1")).isTrue();
+        assertThat(store.catalog().reviewQueue().size()).isZero();
+    }
+
+    @Test
+    void a_task_falls_due_once() {
+        waitForReview();
+        Instant due = store.catalog().reviewQueue().list(1).get(0).due();
+        assertThat(store.catalog().reviewQueue().dueBetween(due.minusSeconds(1), due))
+                .hasSize(1);
+        assertThat(store.catalog().reviewQueue().dueBetween(due, due.plusSeconds(1)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_live_is_a_neighbour_of_what_resembles_it() {
+        publish("搪瓷水壶 1.5 升", "99.00");
+        LiveListings live = store.catalog().liveListings();
+        ListingContent alike = content("水壶搪瓷 1.5 升", "99.00");
+        ReviewFacts facts = live.factsFor(List.of(new LiveListings.Entry(new ListingId("copy"), POTTERY, alike)))
+                .get(0);
+        assertThat(facts.neighbours()).extracting(it -> it.listing()).containsExactly(KETTLE);
+        assertThat(facts.priceNorm().samples()).isEqualTo(1);
+        assertThat(live.factsFor(List.of(new LiveListings.Entry(KETTLE, TEA_HOUSE, alike)))
+                        .get(0)
+                        .neighbours())
+                .isEmpty();
+
+        listings().suspendListings().suspend(KETTLE);
+        assertThat(live.factsFor(List.of(new LiveListings.Entry(new ListingId("copy"), POTTERY, alike)))
+                        .get(0)
+                        .neighbours())
+                .isEmpty();
+    }
+
+    @Test
+    void rules_are_kept_tried_and_chosen() {
+        publish("搪瓷水壶 1.5 升", "99.00");
+        String text = "version | mine-1\nlanguage | zh\nban | SUPERLATIVE | 搪瓷";
+        assertThat(listings().manageRules().add(text)).isEqualTo("mine-1");
+        assertThat(listings().manageRules().tryOnLive("mine-1").examples()).containsExactly(KETTLE);
+        assertThat(listings().manageRules().current()).isEqualTo("zh-2026-11");
+        listings().manageRules().choose("mine-1");
+        assertThat(listings().manageRules().current()).isEqualTo("mine-1");
+        assertThatThrownBy(() -> listings().manageRules().add(text + "\nban | SUPERLATIVE | 水壶"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void publish(String title, String price) {
+        listings().writeListings().draft(KETTLE, TEA_HOUSE, content(title, price));
+        listings().writeListings().submit(KETTLE, TEA_HOUSE, null);
+        assertThat(listings().findListings().find(KETTLE).isOnSale()).isTrue();
+    }
+
+    /** A listing without a description goes to a reviewer. */
+    private void waitForReview() {
+        ListingContent full = content("搪瓷水壶", "99.00");
+        ListingContent undescribed = new ListingContent(
+                full.title(),
+                "",
+                full.category(),
+                full.brand(),
+                "",
+                full.attributes(),
+                full.pictures(),
+                full.variants());
+        listings().writeListings().draft(KETTLE, TEA_HOUSE, undescribed);
+        listings().writeListings().submit(KETTLE, TEA_HOUSE, null);
+        assertThat(store.catalog().reviewQueue().size()).isEqualTo(1);
+    }
+
+    private boolean orderable(String sku) {
+        return store.offers().find(new Sku(sku)).map(Offer::orderable).orElse(false);
+    }
+
+    private ListingUseCases listings() {
+        return new ListingUseCases(
+                store.transactions(),
+                store.catalog(),
+                store.offers(),
+                store.stock(),
+                PictureProbe.BLIND,
+                ReviewTerms.STANDARD,
+                change -> {},
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static ListingContent content(String title, String price) {
+        return new ListingContent(
+                title,
+                "厚釉搪瓷，适合明火。",
+                CategoryPath.of("家居 > 厨具 > 水壶"),
+                "茶舍",
+                "6901234567892",
+                List.of(new Attribute("容量", "1.5", "l")),
+                List.of(new Picture(
+                        "https://cdn.example/kettle.jpg",
+                        new PictureFacts("image/jpeg", 800, 800, 90_000, "ab".repeat(32), 0x1234_5678_9abc_def0L))),
+                List.of(new Variant(new Sku("kettle-1"), "红", "", yuan(price), 7)));
+    }
+}
