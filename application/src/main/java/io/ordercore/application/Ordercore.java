@@ -9,6 +9,7 @@ import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.FulfilmentUseCases;
+import io.ordercore.application.logistics.TrackParcels;
 import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.modification.ModificationUseCases;
 import io.ordercore.application.modification.Parcels;
@@ -49,6 +50,7 @@ public final class Ordercore {
     private final StockUseCases stock;
     private final InspectionUseCases inspections;
     private final Carriers carriers;
+    private final TrackParcels trackParcels;
     private final ModificationUseCases modifications;
     private final ReadNotices readNotices;
     private final RunOnce runOnce;
@@ -72,6 +74,7 @@ public final class Ordercore {
                 clock);
         this.stock = new StockUseCases(store.transactions(), store.stock());
         this.carriers = builder.carriers;
+        this.trackParcels = fulfilment.trackParcels(carriers);
         this.readNotices = store.notices()::inbox;
         this.listings = new ListingUseCases(
                 store.transactions(),
@@ -96,6 +99,7 @@ public final class Ordercore {
                 clock,
                 ids);
         Map<String, OrderEventListener> listeners = new LinkedHashMap<>(builder.listeners);
+        listeners.put("tracking", fulfilment.reactions());
         listeners.put("quality-inspection", inspections.reactions());
         listeners.put("modification", modifications.reactions());
         this.dispatchEvents = orders.dispatchEvents(listeners);
@@ -137,6 +141,11 @@ public final class Ordercore {
     /** The inboxes of buyers and merchants. */
     public ReadNotices readNotices() {
         return readNotices;
+    }
+
+    /** Where parcels are. */
+    public TrackParcels trackParcels() {
+        return trackParcels;
     }
 
     /** The carriers given to the builder. */

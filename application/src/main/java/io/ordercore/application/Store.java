@@ -5,6 +5,8 @@ import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.logistics.PushLog;
+import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -42,4 +44,7 @@ public interface Store {
     Notices notices();
 
     ListingStore catalog();
+    TrackedParcels parcels();
+
+    PushLog pushes();
 }

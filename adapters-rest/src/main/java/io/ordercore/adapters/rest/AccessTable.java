@@ -4,6 +4,7 @@ import static io.ordercore.adapters.rest.ObjectRule.ANY;
 import static io.ordercore.adapters.rest.ObjectRule.OWN;
 import static io.ordercore.domain.party.Role.AGENT;
 import static io.ordercore.domain.party.Role.BUYER;
+import static io.ordercore.domain.party.Role.CARRIER;
 import static io.ordercore.domain.party.Role.INSPECTOR;
 import static io.ordercore.domain.party.Role.MERCHANT;
 import static io.ordercore.domain.party.Role.OPERATOR;
@@ -94,7 +95,10 @@ public final class AccessTable {
             entry("getRuleSet", REVIEW),
             entry("addRuleSet", Map.of(OPERATOR, ANY)),
             entry("tryRuleSet", Map.of(OPERATOR, ANY)),
-            entry("chooseRuleSet", Map.of(OPERATOR, ANY)));
+            entry("chooseRuleSet", Map.of(OPERATOR, ANY)),
+            entry("getTracking", READ_ORDERS),
+            entry("streamTracking", READ_ORDERS),
+            entry("pushFromCarrier", Map.of(CARRIER, OWN)));
 
     private AccessTable() {}
 

@@ -6,8 +6,11 @@ import io.ordercore.adapters.rest.catalog.OfferResource;
 import io.ordercore.adapters.rest.catalog.ReviewResource;
 import io.ordercore.adapters.rest.catalog.ReviewRulesResource;
 import io.ordercore.adapters.rest.inspection.InspectionResource;
+import io.ordercore.adapters.rest.logistics.CarrierPushResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
+import io.ordercore.adapters.rest.logistics.LiveTracking;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
+import io.ordercore.adapters.rest.logistics.TrackingResource;
 import io.ordercore.adapters.rest.modification.ModificationPolicyResource;
 import io.ordercore.adapters.rest.modification.ModificationResource;
 import io.ordercore.adapters.rest.modification.WaitingModificationsResource;
@@ -53,7 +56,9 @@ public final class OrdercoreRest {
                 ReviewRulesResource.class,
                 StockResource.class,
                 InspectionResource.class,
-                NoticeResource.class);
+                NoticeResource.class,
+                TrackingResource.class,
+                CarrierPushResource.class);
     }
 
     /** Filters and exception mappers. */
@@ -71,6 +76,6 @@ public final class OrdercoreRest {
 
     /** What resources have injected besides use cases; singletons. */
     public static List<Class<?>> helpers() {
-        return List.of(Bodies.class, Once.class, PreviewAnswers.class, LiveEvents.class);
+        return List.of(Bodies.class, Once.class, PreviewAnswers.class, LiveEvents.class, LiveTracking.class);
     }
 }

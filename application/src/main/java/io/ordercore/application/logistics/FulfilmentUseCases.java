@@ -2,6 +2,7 @@ package io.ordercore.application.logistics;
 
 import io.ordercore.application.Store;
 import io.ordercore.application.order.OrderChanges;
+import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.domain.order.OrderTerms;
 import java.time.Clock;
 
@@ -21,6 +22,23 @@ public final class FulfilmentUseCases {
 
     public FulfilOrder fulfilOrder() {
         return new FulfilOrderService(store.transactions(), store.fulfilments(), changes, terms, clock);
+    }
+
+    /** Knows where parcels are, by what these carriers say. */
+    public TrackParcels trackParcels(Carriers carriers) {
+        return new TrackParcelsService(
+                store.transactions(),
+                store.parcels(),
+                store.pushes(),
+                carriers,
+                fulfilOrder(),
+                (before, after) -> {},
+                clock);
+    }
+
+    /** What has to follow when a parcel is handed over. */
+    public OrderEventListener reactions() {
+        return new TrackingReactions(store.fulfilments(), store.parcels());
     }
 
     public FindFulfilments findFulfilments() {

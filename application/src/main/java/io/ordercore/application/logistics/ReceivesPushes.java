@@ -1,5 +1,6 @@
 package io.ordercore.application.logistics;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,11 @@ public interface ReceivesPushes {
 
         public @Nullable String header(String name) {
             return headers.get(name);
+        }
+
+        /** All of them, for whoever keeps the push. */
+        public Map<String, String> headers() {
+            return Collections.unmodifiableMap(headers);
         }
 
         /** The exact bytes received: what a signature is over. */

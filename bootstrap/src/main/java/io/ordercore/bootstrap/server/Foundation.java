@@ -100,6 +100,8 @@ final class Foundation implements AutoCloseable {
                         EVERY_SECOND,
                         "dispatch-events",
                         () -> core.dispatchEvents().dispatch(AT_ONCE))
+                .every(EVERY_SECOND, "process-pushes", () -> core.trackParcels().processPushes(AT_ONCE))
+                .every(EVERY_SECOND, "ask-carriers", () -> core.trackParcels().poll(AT_ONCE))
                 .every(
                         Duration.ofHours(1),
                         "forget-commands",

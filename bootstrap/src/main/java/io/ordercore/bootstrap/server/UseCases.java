@@ -13,6 +13,7 @@ import io.ordercore.application.catalog.listing.WriteListings;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
+import io.ordercore.application.logistics.TrackParcels;
 import io.ordercore.application.modification.AnswerModification;
 import io.ordercore.application.modification.FindModifications;
 import io.ordercore.application.modification.PayModification;
@@ -91,6 +92,12 @@ final class UseCases {
     @Singleton
     FindFulfilments findFulfilments() {
         return core.fulfilment().findFulfilments();
+    }
+
+    @Produces
+    @Singleton
+    TrackParcels trackParcels() {
+        return core.trackParcels();
     }
 
     @Produces

@@ -8,6 +8,8 @@ import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.logistics.PushLog;
+import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -34,6 +36,8 @@ public final class MemoryStore implements Store {
     private final MemoryChangeSets changeSets = new MemoryChangeSets(transactions);
     private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders, sellers);
     private final MemoryNotices notices = new MemoryNotices(transactions);
+    private final MemoryTrackedParcels parcels = new MemoryTrackedParcels(transactions);
+    private final MemoryPushLog pushes = new MemoryPushLog(transactions);
 
     private void withdraw(Sku sku) {
         offers.withdraw(sku);
@@ -97,6 +101,16 @@ public final class MemoryStore implements Store {
     @Override
     public Stock stock() {
         return stock;
+    }
+
+    @Override
+    public TrackedParcels parcels() {
+        return parcels;
+    }
+
+    @Override
+    public PushLog pushes() {
+        return pushes;
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.logistics.PushLog;
+import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -36,6 +38,8 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresInspections inspections;
     private final PostgresNotices notices;
     private final PostgresListingStore catalog;
+    private final PostgresTrackedParcels parcels;
+    private final PostgresPushLog pushes;
 
     private PostgresStore(
             DataSource source, PostgresTransactions transactions, PersonalDataKeys keys, IntakeSettings settings) {
@@ -55,6 +59,8 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.inspections = new PostgresInspections(transactions);
         this.notices = new PostgresNotices(transactions);
         this.catalog = new PostgresListingStore(transactions);
+        this.parcels = new PostgresTrackedParcels(transactions, keys);
+        this.pushes = new PostgresPushLog(transactions, keys);
     }
 
     /**
@@ -169,6 +175,16 @@ public final class PostgresStore implements Store, AutoCloseable {
     /** Whether commits are not answered, so that nothing is written; a metric. */
     public boolean isBlocked() {
         return transactions.isBlocked();
+    }
+
+    @Override
+    public TrackedParcels parcels() {
+        return parcels;
+    }
+
+    @Override
+    public PushLog pushes() {
+        return pushes;
     }
 
     @Override

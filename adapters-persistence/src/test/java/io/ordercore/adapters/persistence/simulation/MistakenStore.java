@@ -9,6 +9,8 @@ import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.logistics.Fulfilments;
+import io.ordercore.application.logistics.PushLog;
+import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -84,6 +86,16 @@ final class MistakenStore implements Store {
     @Override
     public Inspections inspections() {
         return store.inspections();
+    }
+
+    @Override
+    public TrackedParcels parcels() {
+        return store.parcels();
+    }
+
+    @Override
+    public PushLog pushes() {
+        return store.pushes();
     }
 
     @Override

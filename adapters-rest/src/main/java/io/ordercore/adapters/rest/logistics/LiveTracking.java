@@ -1,0 +1,109 @@
+package io.ordercore.adapters.rest.logistics;
+
+import io.ordercore.adapters.rest.Answer;
+import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.domain.logistics.tracking.Parcel;
+import io.ordercore.domain.order.OrderId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows parcels for clients that watch, once a second on a thread of its own, as {@code LiveEvents} follows orders. A stream
+ * ends when its client leaves, and after 30 minutes.
+ */
+@Singleton
+public class LiveTracking {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveTracking.class);
+    private static final long LONGEST_NANOS = Duration.ofMinutes(30).toNanos();
+    private static final long SILENCE_NANOS = Duration.ofSeconds(15).toNanos();
+
+    private final TrackParcels parcels;
+    private final Clock clock;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(1, work -> {
+        Thread thread = new Thread(work, "ordercore-live-tracking");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    @Inject
+    public LiveTracking(TrackParcels parcels, Clock clock) {
+        this.parcels = parcels;
+        this.clock = clock;
+    }
+
+    void stream(OrderId order, Locale locale, SseEventSink sink, Sse sse) {
+        threads.execute(new Stream(order, locale, sink, sse));
+    }
+
+    private final class Stream implements Runnable {
+        private final OrderId order;
+        private final Locale locale;
+        private final SseEventSink sink;
+        private final Sse sse;
+        private final long started = System.nanoTime();
+        private long last = -1;
+        private long spokeAt = started;
+
+        Stream(OrderId order, Locale locale, SseEventSink sink, Sse sse) {
+            this.order = order;
+            this.locale = locale;
+            this.sink = sink;
+            this.sse = sse;
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (sink.isClosed()) {
+                    return;
+                }
+                tellNews();
+                if (System.nanoTime() - started > LONGEST_NANOS) {
+                    sink.close();
+                    return;
+                }
+                ScheduledFuture<?> unused = threads.schedule(this, 1, TimeUnit.SECONDS);
+            } catch (RuntimeException e) {
+                LOG.debug("a live view of {} ended", order, e);
+                sink.close();
+            }
+        }
+
+        private void tellNews() {
+            List<Parcel> found = parcels.of(order);
+            long version = found.stream().mapToLong(Parcel::version).sum();
+            if (version != last) {
+                TrackingView view = TrackingView.of(order.toString(), found, clock.instant(), locale);
+                send(sse.newEventBuilder()
+                        .id(Long.toString(version))
+                        .name("tracking")
+                        .data(String.class, Answer.ok(view).body())
+                        .build());
+                last = version;
+            } else if (System.nanoTime() - spokeAt > SILENCE_NANOS) {
+                send(sse.newEventBuilder().comment("still here").build());
+            }
+        }
+
+        private void send(OutboundSseEvent event) {
+            spokeAt = System.nanoTime();
+            sink.send(event).exceptionally(gone -> {
+                sink.close();
+                return null;
+            });
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.ordercore.adapters.rest.logistics;
+
+import io.ordercore.adapters.rest.Texts;
+import io.ordercore.domain.logistics.tracking.ArrivalWindow;
+import io.ordercore.domain.logistics.tracking.EventTime;
+import io.ordercore.domain.logistics.tracking.OffsetSource;
+import io.ordercore.domain.logistics.tracking.Parcel;
+import io.ordercore.domain.logistics.tracking.ParcelIncident;
+import io.ordercore.domain.logistics.tracking.TrackingEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Every parcel of an order: where it is, what happened where, when it should arrive, what is wrong. */
+@Schema(name = "Tracking")
+record TrackingView(String order, List<ParcelView> parcels) {
+    static TrackingView of(String order, List<Parcel> parcels, Instant now, Locale locale) {
+        return new TrackingView(
+                order,
+                parcels.stream()
+                        .map(parcel -> ParcelView.of(parcel, now, locale))
+                        .toList());
+    }
+
+    /**
+     * One parcel.
+     *
+     * @param observedAt when the carrier was last heard; absent before the first time
+     * @param ageSeconds how old that is
+     * @param arrival the newest word on the arrival; the others are in {@code arrivals}
+     */
+    @Schema(name = "TrackedParcel")
+    record ParcelView(
+            String fulfilment,
+            String carrier,
+            String trackingNumber,
+            String status,
+            String text,
+            Instant handedOverAt,
+            @Nullable Instant observedAt,
+            @Nullable Long ageSeconds,
+            @Nullable ArrivalView arrival,
+            List<ArrivalView> arrivals,
+            List<IncidentView> incidents,
+            List<EventView> events) {
+        static ParcelView of(Parcel parcel, Instant now, Locale locale) {
+            Instant observed = parcel.observedAt();
+            ArrivalWindow latest = parcel.latestWindow();
+            return new ParcelView(
+                    parcel.fulfilment().toString(),
+                    parcel.carrier().value(),
+                    parcel.number().value(),
+                    parcel.state().status().name(),
+                    Texts.in(locale).of("tracking." + parcel.state().status().name(), Map.of()),
+                    parcel.handedOverAt(),
+                    observed,
+                    observed == null ? null : Duration.between(observed, now).toSeconds(),
+                    latest == null ? null : ArrivalView.of(latest),
+                    parcel.windows().stream().map(ArrivalView::of).toList(),
+                    parcel.state().incidents().stream()
+                            .map(incident -> IncidentView.of(incident, locale))
+                            .toList(),
+                    parcel.state().events().stream().map(EventView::of).toList());
+        }
+    }
+
+    /** When it should arrive, by whose word; {@code through} is the end of the window. */
+    @Schema(name = "Arrival")
+    record ArrivalView(
+            ArrivalWindow.Kind kind,
+            @Nullable TimeView from,
+            @Nullable TimeView through,
+            @Nullable String reason) {
+        static ArrivalView of(ArrivalWindow window) {
+            return new ArrivalView(
+                    window.kind(), TimeView.of(window.from()), TimeView.of(window.through()), window.reason());
+        }
+    }
+
+    /** Something that went wrong. */
+    @Schema(name = "ParcelIncident")
+    record IncidentView(String kind, String text, boolean open, TimeView since) {
+        static IncidentView of(ParcelIncident incident, Locale locale) {
+            return new IncidentView(
+                    incident.kind().name(),
+                    Texts.in(locale).of(incident.kind().messageKey(), Map.of()),
+                    incident.isOpen(),
+                    TimeView.written(incident.openedBy().time()));
+        }
+    }
+
+    /** One thing the carrier reported. */
+    @Schema(name = "TrackingEvent")
+    record EventView(
+            TimeView at,
+            @Nullable String status,
+            @Nullable String incident,
+            String carrierCode,
+            String text,
+            @Nullable String place) {
+        static EventView of(TrackingEvent event) {
+            return new EventView(
+                    TimeView.written(event.time()),
+                    event.meaning().status() == null
+                            ? null
+                            : event.meaning().status().name(),
+                    event.meaning().incident() == null
+                            ? null
+                            : event.meaning().incident().name(),
+                    event.rawCode(),
+                    event.text(),
+                    event.place());
+        }
+    }
+
+    /** A carrier's time: as written, the instant where it is known, and how its offset is known. */
+    @Schema(name = "CarrierTime")
+    record TimeView(String written, @Nullable Instant instant, OffsetSource offset) {
+        static @Nullable TimeView of(@Nullable EventTime time) {
+            return time == null ? null : written(time);
+        }
+
+        static TimeView written(EventTime time) {
+            return new TimeView(time.raw(), time.instant(), time.source());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.ordercore.application.logistics;
+
+import io.ordercore.application.order.OrderEventListener;
+import io.ordercore.domain.logistics.Fulfilment;
+import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.Handover;
+import io.ordercore.domain.logistics.tracking.CarrierCode;
+import io.ordercore.domain.logistics.tracking.Parcel;
+import io.ordercore.domain.logistics.tracking.TrackingNumber;
+import io.ordercore.domain.order.OrderEvent;
+import io.ordercore.domain.order.OrderEventType;
+import java.util.List;
+
+/** A fulfilment handed over is a parcel to follow. */
+final class TrackingReactions implements OrderEventListener {
+    private final Fulfilments fulfilments;
+    private final TrackedParcels parcels;
+
+    TrackingReactions(Fulfilments fulfilments, TrackedParcels parcels) {
+        this.fulfilments = fulfilments;
+        this.parcels = parcels;
+    }
+
+    @Override
+    public void happened(List<OrderEvent> events) {
+        for (OrderEvent event : events) {
+            String number = event.facts().get("fulfilment");
+            if (event.type() == OrderEventType.HANDED_OVER && number != null) {
+                fulfilments
+                        .find(new FulfilmentId(event.order(), Integer.parseInt(number)))
+                        .ifPresent(this::follow);
+            }
+        }
+    }
+
+    private void follow(Fulfilment fulfilment) {
+        Handover handover = fulfilment.handover();
+        if (handover != null
+                && handover.carrier().length() > 1
+                && parcels.find(fulfilment.id()).isEmpty()) {
+            parcels.save(Parcel.handedOver(
+                    fulfilment.id(),
+                    new CarrierCode(handover.carrier()),
+                    new TrackingNumber(handover.trackingNumber()
+                            .substring(0, Math.min(50, handover.trackingNumber().length()))),
+                    handover.at()));
+        }
+    }
+}

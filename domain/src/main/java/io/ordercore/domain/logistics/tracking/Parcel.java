@@ -1,0 +1,111 @@
+package io.ordercore.domain.logistics.tracking;
+
+import io.ordercore.domain.logistics.FulfilmentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fulfilment on its way, and everything its carrier said about it. Immutable.
+ *
+ * @param windows every estimate and commitment ever heard, in the order of hearing
+ * @param observedAt when the carrier was last heard; absent before the first time
+ * @param pollAt when the carrier is to be asked next; absent when the journey is over
+ * @param silentAt when it will have been silent for too long; absent when the journey is over
+ * @param version rises by one with every change; 1 at the hand-over
+ */
+public record Parcel(
+        FulfilmentId fulfilment,
+        CarrierCode carrier,
+        TrackingNumber number,
+        Instant handedOverAt,
+        TrackingState state,
+        List<ArrivalWindow> windows,
+        @Nullable Instant observedAt,
+        @Nullable Instant pollAt,
+        @Nullable Instant silentAt,
+        long version) {
+    private static final Duration AT_FIRST = Duration.ofMinutes(1);
+
+    public Parcel {
+        windows = List.copyOf(windows);
+    }
+
+    /** A parcel its carrier has just taken. */
+    public static Parcel handedOver(FulfilmentId fulfilment, CarrierCode carrier, TrackingNumber number, Instant at) {
+        return new Parcel(
+                fulfilment,
+                carrier,
+                number,
+                at,
+                TrackingState.nothingYet(),
+                List.of(),
+                null,
+                at.plus(AT_FIRST),
+                at.plus(Progress.silenceAllowed(TrackingStatus.UNKNOWN)),
+                1);
+    }
+
+    /** The carrier was heard: what is new is merged into what is known, and the next look is planned by it. */
+    public Parcel heard(Collection<TrackingEvent> events, Collection<ArrivalWindow> told, Instant at) {
+        TrackingState merged = state.with(events);
+        Set<ArrivalWindow> all = new LinkedHashSet<>(windows);
+        all.addAll(told);
+        Instant at6 = at.truncatedTo(ChronoUnit.MICROS);
+        return new Parcel(
+                fulfilment,
+                carrier,
+                number,
+                handedOverAt,
+                merged,
+                new ArrayList<>(all),
+                at6,
+                Progress.nextLook(merged, lastMovement(merged), at6),
+                Progress.silentAt(merged, lastMovement(merged)),
+                version + 1);
+    }
+
+    /** The carrier could not say anything: ask again later. */
+    public Parcel askAgainAt(Instant at) {
+        return new Parcel(
+                fulfilment, carrier, number, handedOverAt, state, windows, observedAt, at, silentAt, version + 1);
+    }
+
+    /** When it was last known to move; the hand-over if it never did. */
+    public Instant lastMovement() {
+        return lastMovement(state);
+    }
+
+    private Instant lastMovement(TrackingState of) {
+        TrackingEvent moved = of.lastMovement();
+        if (moved == null) {
+            return handedOverAt;
+        }
+        boolean announcedBefore = moved.meaning().status() == TrackingStatus.CREATED
+                && moved.orderedBy().isBefore(handedOverAt);
+        return announcedBefore ? handedOverAt : moved.orderedBy();
+    }
+
+    /** The newest word on the arrival, an estimate before a commitment; absent before the first. */
+    public @Nullable ArrivalWindow latestWindow() {
+        ArrivalWindow best = null;
+        for (ArrivalWindow window : windows) {
+            if (window.kind() == ArrivalWindow.Kind.ESTIMATE
+                    || best == null
+                    || best.kind() != ArrivalWindow.Kind.ESTIMATE) {
+                best = window;
+            }
+        }
+        return best;
+    }
+
+    public boolean isOver() {
+        return state.status().isTerminal();
+    }
+}
