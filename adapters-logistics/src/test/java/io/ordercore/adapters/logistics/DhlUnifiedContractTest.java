@@ -11,7 +11,7 @@ class DhlUnifiedContractTest extends CarrierGatewayContract {
     @Override
     protected CarrierGateway gateway(HttpStub server) {
         return new DhlUnified(
-                new DhlUnified.Account(server.url(), "contract-key", ""), CallBudgets.onOneNode(), Clock.systemUTC());
+                new DhlUnified.Account(server.url(), "contract-key", ""), CallBudgets.unlimited(), Clock.systemUTC());
     }
 
     @Override

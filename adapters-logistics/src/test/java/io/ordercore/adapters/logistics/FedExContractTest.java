@@ -12,7 +12,7 @@ class FedExContractTest extends CarrierGatewayContract {
     protected CarrierGateway gateway(HttpStub server) {
         return new FedEx(
                 new FedExAccount(server.url(), "contract-client", "contract-secret", "990000000"),
-                CallBudgets.onOneNode(),
+                CallBudgets.unlimited(),
                 Clock.systemUTC());
     }
 

@@ -21,7 +21,7 @@ class Kuaidi100ContractTest extends CarrierGatewayContract {
                         "contract-salt",
                         "https://shop.example/carriers/kuaidi100/pushes",
                         Duration.ZERO),
-                CallBudgets.onOneNode(),
+                CallBudgets.unlimited(),
                 Clock.systemUTC());
     }
 

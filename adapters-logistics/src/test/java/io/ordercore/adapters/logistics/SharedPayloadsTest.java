@@ -118,7 +118,7 @@ class SharedPayloadsTest {
         TrackingSnapshot snapshot = snapshot(
                 "dhl_universal/tracking-responsejson.json",
                 uri -> new DhlUnified(
-                        new DhlUnified.Account(uri, "key", ""), CallBudgets.onOneNode(), Clock.systemUTC()),
+                        new DhlUnified.Account(uri, "key", ""), CallBudgets.unlimited(), Clock.systemUTC()),
                 TrackingRef.of(new TrackingNumber("7777777770")));
         assertThat(snapshot.state().status()).isEqualTo(TrackingStatus.CREATED);
         assertThat(snapshot.windows()).singleElement().satisfies(window -> {
@@ -133,7 +133,7 @@ class SharedPayloadsTest {
                 "easypost/tracking-responsejson.json",
                 uri -> new EasyPost(
                         new EasyPost.Account(uri, "key", "secret", "a@shop.example"),
-                        CallBudgets.onOneNode(),
+                        CallBudgets.unlimited(),
                         Clock.systemUTC()),
                 TrackingRef.of(new TrackingNumber("EZ1000000001")));
         assertThat(state.status()).isEqualTo(TrackingStatus.CREATED);
@@ -203,20 +203,20 @@ class SharedPayloadsTest {
     private static CarrierGateway kuaidi(URI uri) {
         return new Kuaidi100(
                 new Kuaidi100.Account(uri, uri, "customer", "key", "secret", "salt", "", Duration.ZERO),
-                CallBudgets.onOneNode(),
+                CallBudgets.unlimited(),
                 Clock.systemUTC());
     }
 
     private static CarrierGateway canadaPost(URI uri) {
-        return new CanadaPost(new CanadaPost.Account(uri, "u", "p"), CallBudgets.onOneNode(), Clock.systemUTC());
+        return new CanadaPost(new CanadaPost.Account(uri, "u", "p"), CallBudgets.unlimited(), Clock.systemUTC());
     }
 
     private static CarrierGateway fedEx(URI uri) {
-        return new FedEx(new FedExAccount(uri, "c", "s", "1"), CallBudgets.onOneNode(), Clock.systemUTC());
+        return new FedEx(new FedExAccount(uri, "c", "s", "1"), CallBudgets.unlimited(), Clock.systemUTC());
     }
 
     private static CarrierGateway sf(URI uri) {
         return new SfExpress(
-                new SfAccount(uri, "p", "c", "m"), CallBudgets.onOneNode(), Clock.systemUTC(), () -> "request-1");
+                new SfAccount(uri, "p", "c", "m"), CallBudgets.unlimited(), Clock.systemUTC(), () -> "request-1");
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "OfferRequest",
-        example = "{\"title\":\"Kettle\",\"attributes\":{\"colour\":\"red\"},"
+        examples = "{\"title\":\"Kettle\",\"attributes\":{\"colour\":\"red\"},"
                 + "\"price\":{\"amount\":\"129.00\",\"currency\":\"CNY\"}}")
 record OfferBody(
         @NotBlank @Size(max = 200) String title,

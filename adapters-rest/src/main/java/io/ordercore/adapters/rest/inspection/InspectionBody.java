@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "InspectionRequest",
-        example = "{\"sku\":\"kettle-red\",\"category\":\"electrics\",\"lotSize\":1200,\"agency\":\"first-lab\"}")
+        examples = "{\"sku\":\"kettle-red\",\"category\":\"electrics\",\"lotSize\":1200,\"agency\":\"first-lab\"}")
 record InspectionBody(
         @NotBlank @Size(max = 64) String sku,
         @NotBlank @Size(max = 64) String category,

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Who carries a parcel, and under which number. */
-@Schema(name = "HandOver", example = "{\"carrier\":\"sf-express\",\"trackingNumber\":\"SF1234567890\"}")
+@Schema(name = "HandOver", examples = "{\"carrier\":\"sf-express\",\"trackingNumber\":\"SF1234567890\"}")
 record HandOverBody(
         @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,31}")
         String carrier,

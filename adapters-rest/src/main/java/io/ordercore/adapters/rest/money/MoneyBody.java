@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount a decimal as text, with no more decimals than the currency has
  * @param currency ISO 4217, three letters
  */
-@Schema(name = "Money", example = "{\"amount\":\"12.50\",\"currency\":\"CNY\"}")
+@Schema(name = "Money", examples = "{\"amount\":\"12.50\",\"currency\":\"CNY\"}")
 public record MoneyBody(
         @NotNull @Pattern(regexp = "[0-9]{1,12}(\\.[0-9]{1,4})?")
         String amount,

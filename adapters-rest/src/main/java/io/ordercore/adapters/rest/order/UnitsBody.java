@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines absent for all that can be taken
  * @param reason stands in the history
  */
-@Schema(name = "Units", example = "{\"lines\":[{\"line\":1,\"quantity\":1}],\"reason\":\"ordered twice\"}")
+@Schema(name = "Units", examples = "{\"lines\":[{\"line\":1,\"quantity\":1}],\"reason\":\"ordered twice\"}")
 public record UnitsBody(
         @Nullable @Size(min = 1, max = 200) List<@NotNull @Valid Line> lines,
         @Nullable @Size(max = 200) String reason) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token the payment provider's name for the buyer's instrument; never a card number
  */
-@Schema(name = "PaymentRequest", example = "{\"token\":\"tok_ok\"}")
+@Schema(name = "PaymentRequest", examples = "{\"token\":\"tok_ok\"}")
 record PaymentBody(
         @NotBlank @Size(max = 200) String token,
         @Nullable @Size(max = 200) String reason) {

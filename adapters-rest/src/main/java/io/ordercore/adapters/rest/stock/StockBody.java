@@ -10,5 +10,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param onHand 0 to 1,000,000,000
  */
-@Schema(name = "StockCount", example = "{\"onHand\":100}")
+@Schema(name = "StockCount", examples = "{\"onHand\":100}")
 record StockBody(@NotNull @Min(0) @Max(1_000_000_000) Long onHand) {}
