@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The contract finds what is wrong: each flaw breaks the rule made for it, and a right adapter breaks none. */
+/** The contract finds what is wrong: each flaw breaks the rule made for it, and a right adapter breaks none. They wait for silent servers side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CarrierGatewayContractTest {
     private static final Path FIXTURES = Path.of("src/test/resources/carriers/parcel-post");

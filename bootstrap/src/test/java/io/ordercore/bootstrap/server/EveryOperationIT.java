@@ -5,25 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Walks the OpenAPI document of the running server and sends every operation what a broken client or an attacker would. Whatever
  * comes, the answer is a problem of the caller's (4xx) that says so in a stable form. A new operation is covered by being
  * described.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryOperationIT {
     private static final List<String> HOSTILE_IDS = List.of(
             "01990000-0000-7000-8000-000000000001-1",
@@ -63,26 +61,8 @@ class EveryOperationIT {
     private static final List<String> PEOPLE =
             List.of("buyer-1", "merchant-1", "warehouse-1", "agent-1", "reviewer-1", "inspector-1", "operator-1");
 
-    @TempDir
-    private static Path directory = Path.of("");
-
-    private static @Nullable RunningServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        server = RunningServer.on(directory.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server().close();
-    }
-
-    private static RunningServer server() {
-        if (server == null) {
-            throw new IllegalStateException("not started");
-        }
-        return server;
+    private static RunningServer server() throws Exception {
+        return RunningServer.shared();
     }
 
     @Test
@@ -235,7 +215,7 @@ class EveryOperationIT {
             return path.replaceAll("\\{[^}]+}", id);
         }
 
-        HttpRequest.Builder request(String id, String body) {
+        HttpRequest.Builder request(String id, String body) throws Exception {
             HttpRequest.Builder request = HttpRequest.newBuilder(server().uri(at(id)))
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", UUID.randomUUID().toString());

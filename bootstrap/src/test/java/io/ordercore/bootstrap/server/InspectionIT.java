@@ -4,75 +4,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From a lot drawn to a product off sale and back, over HTTP. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InspectionIT {
     private static final String SKU = "lamp-black-small";
 
-    @TempDir
-    static Path directory;
-
     @Test
     void a_report_takes_a_product_off_sale_at_once_and_an_accepted_resubmission_brings_it_back() throws Exception {
-        Path data = Files.createDirectories(directory.resolve("data"));
-        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        String key = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
-        Files.writeString(data.resolve("agencies.properties"), "inspector-1 = " + key + "\n");
-        try (RunningServer server = RunningServer.on(data)) {
-            HttpResponse<String> before = server.post("buyer-1", "/purchases", purchase(server));
-            assertThat(before.statusCode()).as(before.body()).isEqualTo(201);
-            String order = RunningServer.json(before).get("id").asText() + "-1";
+        RunningServer server = RunningServer.shared();
+        HttpResponse<String> before = server.post("buyer-1", "/purchases", purchase(server));
+        assertThat(before.statusCode()).as(before.body()).isEqualTo(201);
+        String order = RunningServer.json(before).get("id").asText() + "-1";
 
-            String inspection = ordered(server, true);
-            assertThat(server.get("merchant-1", "/inspections/" + inspection).statusCode())
-                    .isEqualTo(200);
-            assertThat(server.get("merchant-2", "/inspections/" + inspection).statusCode())
-                    .isEqualTo(404);
-            assertThat(server.get("buyer-1", "/inspections/" + inspection).statusCode())
-                    .isEqualTo(403);
-            assertThat(server.get("merchant-1", "/inspections/" + inspection + "/curve")
-                            .body())
-                    .startsWith("<svg");
-            assertThat(server.post(
-                                    "inspector-1",
-                                    "/inspections/" + inspection + "/report",
-                                    body(9, Instant.now().toString(), "AAAA"))
-                            .body())
-                    .contains("signature-invalid");
+        String inspection = ordered(server, true);
+        assertThat(server.get("merchant-1", "/inspections/" + inspection).statusCode())
+                .isEqualTo(200);
+        assertThat(server.get("merchant-2", "/inspections/" + inspection).statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("buyer-1", "/inspections/" + inspection).statusCode())
+                .isEqualTo(403);
+        assertThat(server.get("merchant-1", "/inspections/" + inspection + "/curve")
+                        .body())
+                .startsWith("<svg");
+        assertThat(server.post(
+                                "inspector-1",
+                                "/inspections/" + inspection + "/report",
+                                body(9, Instant.now().toString(), "AAAA"))
+                        .body())
+                .contains("signature-invalid");
 
-            Instant start = Instant.now();
-            HttpResponse<String> reported = report(server, keys, inspection, 9);
-            assertThat(reported.statusCode()).as(reported.body()).isEqualTo(200);
-            HttpResponse<String> refused = server.post("buyer-1", "/purchases", purchase(server));
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
-            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
-            assertThat(refused.body()).contains("not-orderable");
-            assertThat(server.get("buyer-1", "/orders/" + order).body()).contains("QUALITY");
-            JsonNode quality = RunningServer.json(server.get("merchant-1", "/inspections/products/" + SKU));
-            assertThat(quality.at("/rectifications/0/severity").asText()).isEqualTo("MAJOR");
-            assertThat(server.get("merchant-2", "/inspections/products/" + SKU).statusCode())
-                    .isEqualTo(404);
+        Instant start = Instant.now();
+        HttpResponse<String> reported = report(server, inspection, 9);
+        assertThat(reported.statusCode()).as(reported.body()).isEqualTo(200);
+        HttpResponse<String> refused = server.post("buyer-1", "/purchases", purchase(server));
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.body()).contains("not-orderable");
+        assertThat(server.get("buyer-1", "/orders/" + order).body()).contains("QUALITY");
+        JsonNode quality = RunningServer.json(server.get("merchant-1", "/inspections/products/" + SKU));
+        assertThat(quality.at("/rectifications/0/severity").asText()).isEqualTo("MAJOR");
+        assertThat(server.get("merchant-2", "/inspections/products/" + SKU).statusCode())
+                .isEqualTo(404);
 
-            assertThat(report(server, keys, ordered(server, false), 0).statusCode())
-                    .isEqualTo(200);
-            assertThat(server.post("buyer-1", "/purchases", purchase(server)).statusCode())
-                    .isEqualTo(201);
-            assertThat(server.get("buyer-1", "/orders/" + order).body()).doesNotContain("QUALITY");
-        }
+        assertThat(report(server, ordered(server, false), 0).statusCode()).isEqualTo(200);
+        assertThat(server.post("buyer-1", "/purchases", purchase(server)).statusCode())
+                .isEqualTo(201);
+        assertThat(server.get("buyer-1", "/orders/" + order).body()).doesNotContain("QUALITY");
     }
 
     private static String ordered(RunningServer server, boolean original) throws Exception {
@@ -87,14 +70,10 @@ class InspectionIT {
         return inspection.get("id").asText();
     }
 
-    private static HttpResponse<String> report(RunningServer server, KeyPair keys, String inspection, int major)
-            throws Exception {
+    private static HttpResponse<String> report(RunningServer server, String inspection, int major) throws Exception {
         Instant now = Instant.now();
         String statement = "inspection " + inspection + "\nCRITICAL 0\nMAJOR " + major + "\nMINOR 0\n" + now;
-        Signature signature = Signature.getInstance("Ed25519");
-        signature.initSign(keys.getPrivate());
-        signature.update(statement.getBytes(StandardCharsets.UTF_8));
-        String signed = Base64.getEncoder().encodeToString(signature.sign());
+        String signed = InspectionAgency.ONE.sign(statement);
         return server.post(
                 "inspector-1", "/inspections/" + inspection + "/report", body(major, now.toString(), signed));
     }

@@ -3,6 +3,7 @@ package io.ordercore.bootstrap.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,23 +12,31 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The packaged server as a process of its own on a free port, and a client for it. */
+/**
+ * The packaged server as a process of its own on a free port, and a client for it. Starting one takes seconds, so tests share
+ * {@link #shared()} unless they need its files, its settings or its end for themselves.
+ */
 final class RunningServer implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final long START_SECONDS = 120;
+    private static @Nullable RunningServer shared;
 
     private final Process process;
     private final Path data;
     private final URI url;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private RunningServer(Process process, Path data, URI url) {
         this.process = process;
@@ -35,8 +44,25 @@ final class RunningServer implements AutoCloseable {
         this.url = url;
     }
 
+    /**
+     * The one server of all tests that leave the sample goods and each other's orders alone: started by the first to ask, stopped
+     * with this JVM. Its inspection agency is {@link InspectionAgency#ONE}.
+     */
+    static synchronized RunningServer shared() throws Exception {
+        if (shared == null) {
+            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "shared-server")), "data-")
+                    .toAbsolutePath();
+            Files.writeString(data.resolve("agencies.properties"), InspectionAgency.ONE.registration());
+            RunningServer started = on(data);
+            Runtime.getRuntime().addShutdownHook(new Thread(started::discard, "stop-shared-server"));
+            shared = started;
+        }
+        return shared;
+    }
+
     /** Starts the server on a data directory and waits until it is ready. */
     static RunningServer on(Path data) throws Exception {
+        PreparedBinaries.linkInto(data.resolve("postgres").resolve("binaries"));
         int port = freePort();
         Process process = launch(
                         Map.of("ORDERCORE_PORT", Integer.toString(port), "ORDERCORE_DATA_DIR", data.toString()))
@@ -59,6 +85,8 @@ final class RunningServer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         JAR.toString())
                 .redirectErrorStream(true);
@@ -84,12 +112,19 @@ final class RunningServer implements AutoCloseable {
         return Files.readString(log(data));
     }
 
-    Process process() {
-        return process;
+    Path data() {
+        return data;
     }
 
     String token(String name) throws IOException {
-        return JSON.readTree(data.resolve("dev-tokens.json").toFile()).get(name).asText();
+        String known = tokens.get(name);
+        if (known == null) {
+            known = JSON.readTree(data.resolve("dev-tokens.json").toFile())
+                    .get(name)
+                    .asText();
+            tokens.put(name, known);
+        }
+        return known;
     }
 
     HttpResponse<String> get(@Nullable String as, String path) throws IOException, InterruptedException {
@@ -129,6 +164,16 @@ final class RunningServer implements AutoCloseable {
     /** Ends the process without a word, as a crash does. */
     void crash() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    private void discard() {
+        close();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

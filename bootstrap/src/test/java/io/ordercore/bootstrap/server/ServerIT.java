@@ -12,7 +12,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -29,12 +28,7 @@ class ServerIT {
 
     @BeforeAll
     static void start() throws Exception {
-        server = RunningServer.on(directory.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        server.close();
+        server = RunningServer.shared();
     }
 
     @Test
@@ -69,7 +63,7 @@ class ServerIT {
     @Test
     void tokens_and_keys_are_their_owners_alone() throws Exception {
         for (String file : List.of("dev-tokens.json", "dev-signing-key.pem", "keyset.json", "dev-headers/buyer-1")) {
-            assertThat(Files.getPosixFilePermissions(directory.resolve("data").resolve(file)))
+            assertThat(Files.getPosixFilePermissions(server.data().resolve(file)))
                     .as(file)
                     .hasSize(2);
         }

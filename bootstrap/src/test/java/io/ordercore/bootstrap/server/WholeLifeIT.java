@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a user of the running server sees, from the shelf to the receipt. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -26,21 +21,6 @@ class WholeLifeIT {
     private static final String DELIVER_TO = "\"deliverTo\":{\"name\":\"Lin Xia\",\"phone\":\"+8613800000000\","
             + "\"country\":\"CN\",\"region\":\"Zhejiang\",\"city\":\"Hangzhou\",\"district\":\"Xihu\","
             + "\"street\":\"1 Lakeside Road\",\"postalCode\":\"310000\"}";
-
-    @TempDir
-    private static Path directory = Path.of("");
-
-    private static @Nullable RunningServer running;
-
-    @BeforeAll
-    static void start() throws Exception {
-        running = RunningServer.on(directory.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        server().close();
-    }
 
     @Test
     void a_purchase_is_placed_paid_shipped_and_received() throws Exception {
@@ -186,11 +166,8 @@ class WholeLifeIT {
         assertThat(server().get("merchant-1", "/orders/" + order).body()).doesNotContain("Lakeside");
     }
 
-    private static RunningServer server() {
-        if (running == null) {
-            throw new IllegalStateException("not started");
-        }
-        return running;
+    private static RunningServer server() throws Exception {
+        return RunningServer.shared();
     }
 
     private static void offer(String sku, int units) throws Exception {
