@@ -20,7 +20,12 @@ public record FulfilmentId(OrderId order, int number) {
         if (dash < 0 || text.length() > dash + 7) {
             throw new IllegalArgumentException("not a fulfilment id");
         }
-        return new FulfilmentId(OrderId.parse(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+        String number = text.substring(dash + 1);
+        FulfilmentId id = new FulfilmentId(OrderId.parse(text.substring(0, dash)), Integer.parseInt(number));
+        if (!number.equals(Integer.toString(id.number))) {
+            throw new IllegalArgumentException("one fulfilment has one id");
+        }
+        return id;
     }
 
     @Override

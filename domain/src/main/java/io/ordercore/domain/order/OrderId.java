@@ -23,7 +23,12 @@ public record OrderId(PurchaseId purchase, int number) implements Comparable<Ord
         if (text.length() < dash + 2 || text.length() > dash + 4 || text.charAt(dash) != '-') {
             throw new IllegalArgumentException("not an order id");
         }
-        return new OrderId(PurchaseId.parse(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+        String number = text.substring(dash + 1);
+        OrderId id = new OrderId(PurchaseId.parse(text.substring(0, dash)), Integer.parseInt(number));
+        if (!number.equals(Integer.toString(id.number))) {
+            throw new IllegalArgumentException("one order has one id");
+        }
+        return id;
     }
 
     @Override
