@@ -26,6 +26,7 @@ import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.order.OrderTerms;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,8 @@ public final class Ordercore {
 
     private Ordercore(Builder builder, PaymentGateway gateway) {
         Store store = builder.store;
-        Clock clock = builder.clock;
+        // No store keeps more than microseconds, so nothing here sees more: what is saved reads back equal.
+        Clock clock = Clock.tick(builder.clock, Duration.ofNanos(1_000));
         SecureRandom random = new SecureRandom();
         Ids ids = builder.ids == null ? Ids.timeOrdered(clock, random) : builder.ids;
         OrderChanges changes =

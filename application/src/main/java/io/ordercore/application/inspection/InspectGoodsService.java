@@ -19,7 +19,6 @@ import io.ordercore.domain.inspection.SwitchingState;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HexFormat;
@@ -168,6 +167,6 @@ final class InspectGoodsService implements InspectGoods {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

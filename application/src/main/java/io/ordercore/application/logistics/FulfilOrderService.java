@@ -15,7 +15,6 @@ import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.party.Actor;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -141,6 +140,6 @@ final class FulfilOrderService implements FulfilOrder {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

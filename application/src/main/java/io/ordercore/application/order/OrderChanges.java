@@ -13,7 +13,6 @@ import io.ordercore.domain.payment.PaymentIntent;
 import io.ordercore.domain.payment.TransactionId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +101,6 @@ public final class OrderChanges {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

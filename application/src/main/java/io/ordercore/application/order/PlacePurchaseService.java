@@ -5,7 +5,6 @@ import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.order.PurchaseId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletionStage;
 
 final class PlacePurchaseService implements PlacePurchase {
@@ -23,7 +22,7 @@ final class PlacePurchaseService implements PlacePurchase {
 
     @Override
     public CompletionStage<OrderIntake.Admission> place(Command command) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return intake.admit(new OrderIntake.Intake(
                 new PurchaseId(ids.next()),
                 command.request(),

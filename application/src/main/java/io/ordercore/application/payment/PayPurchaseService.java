@@ -17,7 +17,6 @@ import io.ordercore.domain.payment.PaymentRefusal;
 import io.ordercore.domain.payment.TransactionId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,7 +120,7 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
             String fingerprint,
             Function<Optional<PaymentIntent>, PaymentIntent> load,
             BiFunction<PaymentIntent, Instant, PaymentDecision> start) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         PaymentIntent stored = load.apply(payments.find(id));
         return commands.claim(key, fingerprint, now).decide(new CommandLog.Claim.Cases<>() {
             @Override

@@ -18,7 +18,6 @@ import io.ordercore.domain.payment.TransactionId;
 import io.ordercore.domain.payment.TransactionStatus;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.joda.money.Money;
@@ -108,7 +107,7 @@ final class Settlement {
     }
 
     private void write(PurchaseId purchase, TransactionId id, PaymentAnswer answer) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         PaymentIntent before = payments.find(purchase).orElseThrow();
         PaymentIntent after = before.answered(id, answer, now);
         if (after.equals(before)) {
