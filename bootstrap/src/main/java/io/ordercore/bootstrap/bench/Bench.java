@@ -62,7 +62,7 @@ final class Bench implements AutoCloseable {
                         highest >= reference);
                 results.figure(
                         "JVM memory under load, MB",
-                        run.residentMegabytes(),
+                        (double) run.residentMegabytes(),
                         "512 at most",
                         run.residentMegabytes() <= 512);
             }
@@ -154,7 +154,7 @@ final class Bench implements AutoCloseable {
         boolean right = sold == 1000
                 && run.report().accepted().count() == 1000
                 && run.report().answers(409) == 99_000;
-        results.figure("sold of 1,000, and 99,000 refused", sold, "exactly", right);
+        results.figure("sold of 1,000, and 99,000 refused", (double) sold, "exactly", right);
         results.figure(
                 "seconds", run.report().seconds(), "under 15", run.report().seconds() < 15);
     }
@@ -187,7 +187,7 @@ final class Bench implements AutoCloseable {
                     last.report().accepted().p99() / first.report().accepted().p99();
             long memory = last.residentMegabytes() - first.residentMegabytes();
             results.figure("p99 at the end over that at the start", latency, "1.5 at most", latency <= 1.5);
-            results.figure("growth of memory, MB", memory, "64 at most", memory <= 64);
+            results.figure("growth of memory, MB", (double) memory, "64 at most", memory <= 64);
         }
     }
 
