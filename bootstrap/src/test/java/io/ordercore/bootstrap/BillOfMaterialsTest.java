@@ -43,7 +43,7 @@ final class BillOfMaterialsTest {
 
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();
-        return here.endsWith("bootstrap") ? here.getParent() : here;
+        return here.endsWith("bootstrap") ? here.resolveSibling("") : here;
     }
 
     private static Document pom(Path directory) {
