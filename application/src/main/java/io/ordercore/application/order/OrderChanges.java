@@ -11,9 +11,13 @@ import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.payment.PaymentDecision;
 import io.ordercore.domain.payment.PaymentIntent;
 import io.ordercore.domain.payment.TransactionId;
+import io.ordercore.domain.stock.StockMove;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +70,51 @@ public final class OrderChanges {
         });
     }
 
+    /**
+     * Changes many orders in one transaction: all that are not refused, or, by throwing, none.
+     *
+     * @param load what to change, loaded within that transaction
+     */
+    Sweep changeAll(Supplier<List<Order>> load, BiFunction<Order, Instant, OrderDecision> decide) {
+        return transactions.run(() -> {
+            List<Order> loaded = load.get();
+            List<OrderDecision.Changed> changed = new ArrayList<>();
+            for (Order order : loaded) {
+                decide.apply(order, now()).decide(new OrderDecision.Cases<Boolean>() {
+                    @Override
+                    public Boolean changed(OrderDecision.Changed it) {
+                        return changed.add(it);
+                    }
+
+                    @Override
+                    public Boolean refused(OrderDecision.Refused it) {
+                        return false;
+                    }
+                });
+            }
+            save(changed);
+            return new Sweep(loaded.size(), changed.size());
+        });
+    }
+
+    /** How many orders were looked at, and how many of them were changed. */
+    record Sweep(int seen, int changed) {}
+
     /** Stores a change and what follows from it, in the running transaction. */
     public void save(OrderDecision.Changed change) {
-        if (change.refundDue().isPositive()) {
-            promiseRefund(change);
+        save(List.of(change));
+    }
+
+    private void save(List<OrderDecision.Changed> changes) {
+        List<StockMove> moves = new ArrayList<>();
+        for (OrderDecision.Changed change : changes) {
+            if (change.refundDue().isPositive()) {
+                promiseRefund(change);
+            }
+            moves.addAll(change.stock());
         }
-        orders.save(change);
-        stock.apply(change.stock());
+        orders.save(changes);
+        stock.apply(moves);
     }
 
     private void promiseRefund(OrderDecision.Changed change) {

@@ -23,7 +23,12 @@ public interface Orders {
      *
      * @throws StaleVersionException if the stored order is not at {@link OrderDecision.Changed#baseVersion()}
      */
-    void save(OrderDecision.Changed changed);
+    default void save(OrderDecision.Changed changed) {
+        save(List.of(changed));
+    }
+
+    /** {@link #save(OrderDecision.Changed)} for changes of several orders, each named once: all of them or, by throwing, none. */
+    void save(List<OrderDecision.Changed> changes);
 
     /** The events of an order after a sequence (0 for all), oldest first; empty for an unknown order. */
     List<OrderEvent> history(OrderId id, long after);
@@ -31,6 +36,11 @@ public interface Orders {
     /** Orders by what is asked, newest first. */
     List<Order> list(OrderQuery query);
 
-    /** Orders whose deadline has passed, the longest overdue first. */
-    List<OrderId> due(Instant now, int limit);
+    /**
+     * Orders whose deadline has passed, the longest overdue first. In a transaction they stay as they are until it ends, and
+     * those that another one is changing are left out.
+     *
+     * @param skip how many of the longest overdue are not wanted
+     */
+    List<Order> due(Instant now, int skip, int limit);
 }

@@ -91,10 +91,7 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
         return outcome.decide(new Outcome.Cases<>() {
             @Override
             public Outcome tried(PaymentIntent intent, TransactionId authorization, boolean replayed) {
-                if (!replayed) {
-                    settlement.askWhatIsNew(id);
-                }
-                return new Tried(payments.find(id).orElse(intent), authorization, replayed);
+                return replayed ? outcome : new Tried(settlement.askWhatIsNew(intent), authorization, false);
             }
 
             @Override

@@ -2,6 +2,8 @@ package io.ordercore.application.payment;
 
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.domain.order.PurchaseId;
+import io.ordercore.domain.payment.PaymentIntent;
+import io.ordercore.domain.payment.PaymentTransaction;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -29,25 +31,25 @@ final class SettlePaymentsService implements SettlePayments {
 
     @Override
     public void refresh(PurchaseId purchase) {
-        payments.find(purchase).ifPresent(intent -> {
-            intent.transactions().stream()
-                    .filter(transaction -> transaction.status().isOpen())
-                    .forEach(transaction -> settlement.inquire(intent, transaction));
-            settlement.askWhatIsNew(purchase);
-        });
+        payments.find(purchase).ifPresent(intent -> settle(intent, intent.open()));
     }
 
     /** One payment at a time: a single one that cannot be settled must not hold up the others. */
     private void settle(PurchaseId purchase) {
         try {
-            payments.find(purchase).ifPresent(intent -> {
-                intent.toInquire(clock.instant()).forEach(transaction -> settlement.inquire(intent, transaction));
-                settlement.askWhatIsNew(purchase);
-            });
+            payments.find(purchase).ifPresent(intent -> settle(intent, intent.toInquire(clock.instant())));
         } catch (StaleVersionException somebodyElseIsSettling) {
             LOG.info("payment of {} is being settled elsewhere", purchase);
         } catch (IllegalStateException e) {
             LOG.error("payment of {} could not be settled", purchase, e);
         }
+    }
+
+    private void settle(PaymentIntent found, List<PaymentTransaction> toInquire) {
+        PaymentIntent intent = found;
+        for (PaymentTransaction transaction : toInquire) {
+            intent = settlement.inquire(intent, transaction);
+        }
+        settlement.askWhatIsNew(intent);
     }
 }

@@ -9,7 +9,6 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderStatus;
-import io.ordercore.domain.order.PurchaseId;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.payment.PaymentAnswer;
 import io.ordercore.domain.payment.PaymentIntent;
@@ -18,6 +17,7 @@ import io.ordercore.domain.payment.TransactionId;
 import io.ordercore.domain.payment.TransactionStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.joda.money.Money;
@@ -55,27 +55,24 @@ final class Settlement {
         this.ids = ids;
     }
 
-    /** Asks the provider for everything it was not asked for yet, until nothing is left. */
-    void askWhatIsNew(PurchaseId purchase) {
-        Optional<PaymentIntent> intent = payments.find(purchase);
-        Optional<PaymentTransaction> next = intent.flatMap(PaymentIntent::toAsk);
-        while (next.isPresent()) {
-            record(purchase, next.get().id(), ask(intent.orElseThrow(), next.get()));
-            intent = payments.find(purchase);
-            next = intent.flatMap(PaymentIntent::toAsk);
+    /** Asks the provider for everything it was not asked for yet, until nothing is left; answers how the payment stands then. */
+    PaymentIntent askWhatIsNew(PaymentIntent seen) {
+        PaymentIntent intent = seen;
+        for (Optional<PaymentTransaction> next = intent.toAsk(); next.isPresent(); next = intent.toAsk()) {
+            intent = record(intent, next.get().id(), ask(intent, next.get()));
         }
+        return intent;
     }
 
     /** Finds out what became of a transaction, and asks again for what never arrived. */
-    void inquire(PaymentIntent intent, PaymentTransaction transaction) {
+    PaymentIntent inquire(PaymentIntent intent, PaymentTransaction transaction) {
         if (transaction.status() == TransactionStatus.INIT && transaction.kind() == PaymentTransaction.Kind.REFUND) {
-            record(intent.purchase(), transaction.id(), ask(intent, transaction));
-            return;
+            return record(intent, transaction.id(), ask(intent, transaction));
         }
         PaymentAnswer answer = gateway.inquire(transaction.id());
         boolean mustHappen = transaction.kind() != PaymentTransaction.Kind.AUTHORIZE;
         boolean neverArrived = answer.equals(new PaymentAnswer.NotFound());
-        record(intent.purchase(), transaction.id(), mustHappen && neverArrived ? ask(intent, transaction) : answer);
+        return record(intent, transaction.id(), mustHappen && neverArrived ? ask(intent, transaction) : answer);
     }
 
     private PaymentAnswer ask(PaymentIntent intent, PaymentTransaction transaction) {
@@ -93,44 +90,50 @@ final class Settlement {
     }
 
     /** The answer is known and must not be lost: when something changed meanwhile, it is written on what is there now. */
-    private void record(PurchaseId purchase, TransactionId id, PaymentAnswer answer) {
+    private PaymentIntent record(PaymentIntent seen, TransactionId id, PaymentAnswer answer) {
+        PaymentIntent intent = seen;
         for (int attempt = 1; ; attempt++) {
+            PaymentIntent before = intent;
             try {
-                transactions.run(() -> write(purchase, id, answer));
-                return;
+                return transactions.run(() -> write(before, id, answer));
             } catch (StaleVersionException e) {
                 if (attempt == MOST_TRIES) {
                     throw e;
                 }
+                intent = payments.find(seen.purchase()).orElseThrow();
             }
         }
     }
 
-    private void write(PurchaseId purchase, TransactionId id, PaymentAnswer answer) {
+    private PaymentIntent write(PaymentIntent before, TransactionId id, PaymentAnswer answer) {
         Instant now = clock.instant();
-        PaymentIntent before = payments.find(purchase).orElseThrow();
-        PaymentIntent after = before.answered(id, answer, now);
-        if (after.equals(before)) {
-            return;
+        PaymentIntent answered = before.answered(id, answer, now);
+        if (answered.equals(before)) {
+            return before;
         }
-        PaymentTransaction transaction = after.transaction(id).orElseThrow();
+        PaymentTransaction transaction = answered.transaction(id).orElseThrow();
         boolean authorized = transaction.succeeded(PaymentTransaction.Kind.AUTHORIZE);
-        payments.save(
-                authorized ? after.capture(new TransactionId(ids.next()), transaction, now) : after, before.version());
+        PaymentIntent after = authorized ? answered.capture(new TransactionId(ids.next()), transaction, now) : answered;
+        payments.save(after, before.version());
+        boolean refundsPromised = false;
         if (transaction.succeeded(PaymentTransaction.Kind.CAPTURE)) {
-            new TreeMap<>(after.shares()).forEach((order, share) -> confirm(order, share, now));
+            for (Map.Entry<OrderId, Money> share : new TreeMap<>(after.shares()).entrySet()) {
+                refundsPromised |= confirm(share.getKey(), share.getValue(), now);
+            }
         }
         if (transaction.kind() == PaymentTransaction.Kind.REFUND) {
             noteRefund(transaction, now);
         }
+        return refundsPromised ? payments.find(after.purchase()).orElseThrow() : after;
     }
 
-    private void confirm(OrderId id, Money share, Instant now) {
+    /** Answers whether some of the money is to be given back at once. */
+    private boolean confirm(OrderId id, Money share, Instant now) {
         Order order = orders.find(id).orElseThrow();
         OrderDecision decision = order.status() == OrderStatus.PENDING_PAYMENT
                 ? order.confirm(share, PROVIDER, now)
                 : order.topUp(share, PROVIDER, now);
-        changes.save(decision.decide(new OrderDecision.Cases<>() {
+        OrderDecision.Changed change = decision.decide(new OrderDecision.Cases<>() {
             @Override
             public OrderDecision.Changed changed(OrderDecision.Changed it) {
                 return it;
@@ -140,7 +143,9 @@ final class Settlement {
             public OrderDecision.Changed refused(OrderDecision.Refused it) {
                 return order.refundLatePayment(share, PROVIDER, now);
             }
-        }));
+        });
+        changes.save(change);
+        return change.refundDue().isPositive();
     }
 
     private void noteRefund(PaymentTransaction refund, Instant now) {

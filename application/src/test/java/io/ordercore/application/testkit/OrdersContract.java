@@ -24,6 +24,7 @@ import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.party.BuyerId;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.party.PhoneNumber;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -150,8 +151,32 @@ public abstract class OrdersContract extends StoreContract {
         marketplace.place(2, line("kettle", 1, "99.00"));
         marketplace.save(confirmed(paid));
 
-        assertThat(store.orders().due(TUESDAY_MORNING, 9)).isEmpty();
-        assertThat(store.orders().due(TUESDAY_MORNING.plusSeconds(1_800), 9)).containsExactly(order(2));
+        marketplace.place(3, line("kettle", 1, "99.00"));
+
+        assertThat(store.orders().due(TUESDAY_MORNING, 0, 9)).isEmpty();
+        Instant late = TUESDAY_MORNING.plusSeconds(1_800);
+        assertThat(store.orders().due(late, 0, 9)).extracting(Order::id).containsExactlyInAnyOrder(order(2), order(3));
+        assertThat(store.orders().due(late, 0, 1)).hasSize(1);
+        assertThat(store.orders().due(late, 1, 9))
+                .hasSize(1)
+                .doesNotContainAnyElementsOf(store.orders().due(late, 0, 1));
+    }
+
+    @Test
+    void changes_of_several_orders_are_saved_together_or_not_at_all() {
+        marketplace.sells("kettle", "99.00", 10);
+        Order first = marketplace.place(1, line("kettle", 1, "99.00"));
+        Order second = marketplace.place(2, line("kettle", 1, "99.00"));
+        Order third = marketplace.place(3, line("kettle", 1, "99.00"));
+        store.orders().save(List.of(confirmed(first), confirmed(second)));
+
+        assertThatThrownBy(() -> store.orders().save(List.of(confirmed(third), cancelled(second))))
+                .isInstanceOf(StaleVersionException.class);
+        assertThat(List.of(1, 2, 3))
+                .extracting(n -> store.orders().find(order(n)).orElseThrow().status())
+                .containsExactly(OrderStatus.CONFIRMED, OrderStatus.CONFIRMED, OrderStatus.PENDING_PAYMENT);
+        assertThat(store.orders().history(order(2), 0)).hasSize(2);
+        assertThat(store.orders().history(order(3), 0)).hasSize(1);
     }
 
     private static OrderQuery byBuyer(BuyerId buyer, @Nullable OrderStatus status, int limit) {

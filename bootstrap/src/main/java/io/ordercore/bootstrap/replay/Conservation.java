@@ -49,8 +49,13 @@ final class Conservation {
             if (id == null) {
                 violations.add(order.id() + " was not placed");
             } else {
-                orders.order(id).ifPresentOrElse(stored -> check(order, stored), () -> violations.add(id + " is lost"));
-                checkHistory(id, orders);
+                orders.order(id)
+                        .ifPresentOrElse(
+                                stored -> {
+                                    check(order, stored);
+                                    checkHistory(stored, orders.history(id, 0));
+                                },
+                                () -> violations.add(id + " is lost"));
             }
         }
         checkMoney();
@@ -99,19 +104,18 @@ final class Conservation {
         });
     }
 
-    private void checkHistory(OrderId id, FindOrders orders) {
+    private void checkHistory(Order order, List<OrderEvent> history) {
         long sequence = 0;
-        for (OrderEvent event : orders.history(id, 0)) {
+        for (OrderEvent event : history) {
             sequence++;
             events++;
             if (event.sequence() != sequence) {
-                violations.add(id + " has no event " + sequence);
+                violations.add(order.id() + " has no event " + sequence);
                 return;
             }
         }
-        long last = orders.order(id).map(Order::version).orElse(0L);
-        if (sequence != last) {
-            violations.add("%s is at version %d with %d events".formatted(id, last, sequence));
+        if (sequence != order.version()) {
+            violations.add("%s is at version %d with %d events".formatted(order.id(), order.version(), sequence));
         }
     }
 

@@ -1,14 +1,17 @@
 package io.ordercore.bootstrap.replay;
 
+import com.google.common.collect.Iterables;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.Store;
+import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.PlacePurchase;
 import io.ordercore.application.payment.PayPurchase;
+import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.order.LineRefusal;
@@ -54,15 +57,18 @@ final class Replay {
     private static final Actor WAREHOUSE = Actor.of("replay-warehouse", Role.WAREHOUSE);
     private static final int SIDE_BY_SIDE = 32;
     private static final int SWEEP = 1_000;
+    private static final int SKUS_TOGETHER = 500;
 
     private final List<RecordedOrder> recorded;
     private final ReplayClock clock = new ReplayClock();
     private final CountingBank bank = new CountingBank();
     private final Ordercore core;
+    private final Transactions transactions;
     private final Map<RecordedOrder, OrderId> placed = new ConcurrentHashMap<>();
 
     Replay(List<RecordedOrder> recorded, Store store) {
         this.recorded = recorded;
+        this.transactions = store.transactions();
         this.core = Ordercore.on(store).payments(bank).clock(clock).terms(TERMS).build();
     }
 
@@ -103,17 +109,32 @@ final class Replay {
     }
 
     private void stockUp() {
-        recorded.stream().collect(Collectors.groupingBy(RecordedOrder::sku)).forEach((sku, orders) -> {
-            RecordedOrder any = orders.get(0);
+        Map<Sku, List<RecordedOrder>> goods = recorded.stream().collect(Collectors.groupingBy(RecordedOrder::sku));
+        Iterables.partition(goods.entrySet(), SKUS_TOGETHER).forEach(this::stockUp);
+    }
+
+    /** Many in one transaction. */
+    private void stockUp(List<Map.Entry<Sku, List<RecordedOrder>>> goods) {
+        transactions.run(() -> {
             core.listings()
                     .adoptGoods()
                     .adopt(
-                            List.of(new AdoptGoods.Goods(
-                                    sku, any.merchant(), "Recorded goods", Map.of(), any.unitPrice())),
+                            goods.stream()
+                                    .map(each -> goods(each.getKey(), each.getValue().get(0)))
+                                    .toList(),
                             "recorded-history");
-            int units = orders.stream().mapToInt(RecordedOrder::units).sum();
-            core.stock().manageStock().count(sku, any.merchant(), units, null);
+            goods.forEach(each -> core.stock()
+                    .manageStock()
+                    .count(
+                            each.getKey(),
+                            each.getValue().get(0).merchant(),
+                            each.getValue().stream().mapToInt(RecordedOrder::units).sum(),
+                            null));
         });
+    }
+
+    private static AdoptGoods.Goods goods(Sku sku, RecordedOrder any) {
+        return new AdoptGoods.Goods(sku, any.merchant(), "Recorded goods", Map.of(), any.unitPrice());
     }
 
     private void play(List<Step> steps, ExecutorService workers) {

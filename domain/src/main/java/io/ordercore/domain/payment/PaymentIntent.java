@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +90,19 @@ public record PaymentIntent(
                 .orElseThrow(() -> new IllegalStateException(transaction.id() + " builds on nothing"));
     }
 
+    /** The transactions whose outcome is not known yet. */
+    public List<PaymentTransaction> open() {
+        return transactions.stream().filter(it -> it.status().isOpen()).toList();
+    }
+
     /** When the provider is to be asked what became of an open transaction; empty if none is open. */
     public Optional<Instant> inquireAt() {
-        return open().map(PaymentTransaction::inquireAt).min(Comparator.naturalOrder());
+        return open().stream().map(PaymentTransaction::inquireAt).min(Comparator.naturalOrder());
     }
 
     /** The open transactions whose time to inquire has come. */
     public List<PaymentTransaction> toInquire(Instant now) {
-        return open().filter(it -> !it.inquireAt().isAfter(now)).toList();
+        return open().stream().filter(it -> !it.inquireAt().isAfter(now)).toList();
     }
 
     /** Starts a try: asks for an authorisation of the sum of {@code due}. */
@@ -195,10 +199,6 @@ public record PaymentIntent(
         boolean authorizing = changed.stream()
                 .anyMatch(it -> it.kind() == Kind.AUTHORIZE && it.status().isOpen());
         return new PaymentIntent(purchase, currency, shares, authorizing ? token : null, changed, version + 1);
-    }
-
-    private Stream<PaymentTransaction> open() {
-        return transactions.stream().filter(it -> it.status().isOpen());
     }
 
     private Money sum(Predicate<PaymentTransaction> which) {

@@ -50,13 +50,15 @@ final class MemoryOrders implements Orders {
     }
 
     @Override
-    public void save(OrderDecision.Changed changed) {
+    public void save(List<OrderDecision.Changed> changes) {
         transactions.run(() -> {
-            Order before = orders.get(changed.order().id());
-            if (before == null || before.version() != changed.baseVersion()) {
-                throw new StaleVersionException("order " + changed.order().id());
+            for (OrderDecision.Changed changed : changes) {
+                Order before = orders.get(changed.order().id());
+                if (before == null || before.version() != changed.baseVersion()) {
+                    throw new StaleVersionException("order " + changed.order().id());
+                }
+                store(changed);
             }
-            store(changed);
         });
     }
 
@@ -115,12 +117,12 @@ final class MemoryOrders implements Orders {
     }
 
     @Override
-    public List<OrderId> due(Instant now, int limit) {
+    public List<Order> due(Instant now, int skip, int limit) {
         return transactions.read(() -> orders.values().stream()
                 .filter(order -> isDue(order, now))
                 .sorted(Comparator.comparing(MemoryOrders::dueAt))
+                .skip(skip)
                 .limit(limit)
-                .map(Order::id)
                 .toList());
     }
 

@@ -3,16 +3,25 @@ package io.ordercore.adapters.persistence.postgres;
 import io.ordercore.adapters.persistence.postgres.PostgresTransactions.Claimed;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.CommandLog;
-import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Executed commands, one row each. A claim only takes a lock and looks; the row is written with the answer. So a transaction
  * that claims first and loads afterwards has not begun to write (see {@link PostgresOrders}).
  */
 final class PostgresCommandLog implements CommandLog {
+    /**
+     * Two statements on one way, so that the second sees what was committed while the first took the lock. The lock lasts until
+     * the transaction ends; its hash may meet another key's: then that one waits for nothing, and is sent again. The row that is
+     * found is locked, so that this transaction's commit, too, waits until the standby has it.
+     */
+    private static final String LOCK_AND_LOOK = "select pg_try_advisory_xact_lock(hashtextextended(? || ' ' || ?, 1));"
+            + " select fingerprint, answer from command where caller = ? and key = ? for key share";
+
     private final PostgresTransactions transactions;
 
     PostgresCommandLog(PostgresTransactions transactions) {
@@ -22,15 +31,20 @@ final class PostgresCommandLog implements CommandLog {
     @Override
     public Claim claim(CommandKey key, String fingerprint, Instant now) {
         return transactions.write(connection -> {
-            if (!isMine(connection, key)) {
-                return new InProgress();
+            try (PreparedStatement statement = connection.prepareStatement(LOCK_AND_LOOK)) {
+                Sql.bind(statement, key.caller(), key.key(), key.caller(), key.key());
+                statement.execute();
+                if (!isMine(statement.getResultSet())) {
+                    return new InProgress();
+                }
+                statement.getMoreResults();
+                Executed before = executed(statement.getResultSet());
+                if (before == null) {
+                    transactions.claims().put(key, new Claimed(fingerprint, now));
+                    return new Fresh();
+                }
+                return before.fingerprint.equals(fingerprint) ? new Replay(before.answer) : new OtherCommand();
             }
-            Optional<Executed> before = executed(connection, key);
-            if (before.isEmpty()) {
-                transactions.claims().put(key, new Claimed(fingerprint, now));
-                return new Fresh();
-            }
-            return before.get().fingerprint.equals(fingerprint) ? new Replay(before.get().answer) : new OtherCommand();
         });
     }
 
@@ -62,25 +76,12 @@ final class PostgresCommandLog implements CommandLog {
         return transactions.write(connection -> Sql.update(connection, "delete from command where at < ?", before));
     }
 
-    /** Until the transaction ends. The hash may meet another key's: then that one waits for nothing, and is sent again. */
-    private static boolean isMine(Connection connection, CommandKey key) throws SQLException {
-        return Sql.one(
-                        connection,
-                        "select pg_try_advisory_xact_lock(hashtextextended(? || ' ' || ?, 1))",
-                        row -> row.getBoolean(1),
-                        key.caller(),
-                        key.key())
-                .orElse(false);
+    private static boolean isMine(ResultSet rows) throws SQLException {
+        return rows.next() && rows.getBoolean(1);
     }
 
-    /** Locks the row it finds: so this transaction's commit, too, waits until the standby has it. */
-    private static Optional<Executed> executed(Connection connection, CommandKey key) throws SQLException {
-        return Sql.one(
-                connection,
-                "select fingerprint, answer from command where caller = ? and key = ? for key share",
-                row -> new Executed(row.getString("fingerprint"), row.getString("answer")),
-                key.caller(),
-                key.key());
+    private static @Nullable Executed executed(ResultSet rows) throws SQLException {
+        return rows.next() ? new Executed(rows.getString("fingerprint"), rows.getString("answer")) : null;
     }
 
     private record Executed(String fingerprint, String answer) {}

@@ -1,6 +1,6 @@
 package io.ordercore.adapters.persistence.postgres;
 
-import io.ordercore.application.StaleVersionException;
+import io.ordercore.adapters.persistence.postgres.PostgresTransactions.HistoryEnd;
 import io.ordercore.application.order.OrderQuery;
 import io.ordercore.application.order.Orders;
 import io.ordercore.domain.order.Order;
@@ -13,7 +13,7 @@ import io.ordercore.domain.order.Purchase;
 import io.ordercore.domain.order.PurchaseId;
 import io.ordercore.domain.party.BuyerId;
 import io.ordercore.domain.party.MerchantId;
-import java.sql.Connection;
+import io.ordercore.domain.party.Recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,15 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class PostgresOrders implements Orders {
     private static final String SELECT =
             "select purchase_id, number, buyer, merchant, status, placed_at, due_at, version,"
-                    + " currency, document, recipient from orders ";
+                    + " currency, document, recipient, history_head from orders ";
 
-    /**
-     * Besides the version this guards the order of the event feed, which is that of (transaction, position): a transaction
-     * that began to write before the last event's would put its event in front of it. It is stale, and succeeds when repeated.
-     */
-    private static final String UPDATE = "update orders set status = ?, due_at = ?, version = ?, document = ?::jsonb,"
-            + " recipient = ?, phone_index = ?, history_head = ?, history_tx = pg_current_xact_id()"
-            + " where purchase_id = ? and number = ? and version = ? and history_tx <= pg_current_xact_id()";
+    /** What another transaction is changing is left to it. */
+    private static final String DUE =
+            SELECT + "where due_at <= ? order by due_at limit ? offset ? for no key update skip locked";
 
     private final PostgresTransactions transactions;
     private final RecipientCipher recipients;
@@ -63,41 +59,13 @@ final class PostgresOrders implements Orders {
     }
 
     @Override
-    public void save(OrderDecision.Changed changed) {
-        transactions.write(connection -> save(connection, changed));
-    }
-
-    private boolean save(Connection connection, OrderDecision.Changed changed) throws SQLException {
-        OrderSnapshot order = changed.order().snapshot();
-        UUID purchase = order.id().purchase().value();
-        int number = order.id().number();
-        byte[] head = Sql.one(
-                        connection,
-                        "select history_head from orders where purchase_id = ? and number = ? and version = ?",
-                        row -> row.getBytes(1),
-                        purchase,
-                        number,
-                        changed.baseVersion())
-                .orElseThrow(() -> new StaleVersionException("order " + order.id()));
-        OrderEvents events = new OrderEvents();
-        int updated = Sql.update(
-                connection,
-                UPDATE,
-                order.status().name(),
-                order.dueAt(),
-                order.version(),
-                OrderDocument.write(order),
-                recipients.encrypt(order.id(), order.recipient()),
-                recipients.phoneIndex(order.recipient().phone()),
-                events.link(head, changed.events()),
-                purchase,
-                number,
-                changed.baseVersion());
-        if (updated == 0) {
-            throw new StaleVersionException("order " + order.id());
+    public void save(List<OrderDecision.Changed> changes) {
+        if (!changes.isEmpty()) {
+            transactions.write(connection -> {
+                new OrderWrite(connection, recipients, transactions.historyEnds()).save(changes);
+                return true;
+            });
         }
-        events.insert(connection);
-        return true;
     }
 
     @Override
@@ -137,23 +105,21 @@ final class PostgresOrders implements Orders {
     }
 
     @Override
-    public List<OrderId> due(Instant now, int limit) {
-        return transactions.read(connection -> Sql.list(
-                connection,
-                "select purchase_id, number from orders where due_at <= ? order by due_at limit ?",
-                PostgresOrders::id,
-                now,
-                limit));
+    public List<Order> due(Instant now, int skip, int limit) {
+        return transactions.read(connection -> Sql.list(connection, DUE, this::order, now, limit, skip));
     }
 
     private Order order(ResultSet row) throws SQLException {
         OrderId id = id(row);
         OrderDocument document = new OrderDocument(row.getString("currency"), row.getString("document"));
+        Recipient recipient = recipients.decrypt(id, row.getBytes("recipient"));
+        long version = row.getLong("version");
+        transactions.historyEnds().put(id, new HistoryEnd(version, row.getBytes("history_head"), recipient));
         return Order.of(new OrderSnapshot(
                 id,
                 new BuyerId(row.getString("buyer")),
                 new MerchantId(row.getString("merchant")),
-                recipients.decrypt(id, row.getBytes("recipient")),
+                recipient,
                 document.lines(),
                 document.amount("shipping"),
                 OrderStatus.valueOf(row.getString("status")),
@@ -164,7 +130,7 @@ final class PostgresOrders implements Orders {
                 document.fulfilments(),
                 Sql.instant(row, "placed_at"),
                 Sql.instantOrNull(row, "due_at"),
-                row.getLong("version")));
+                version));
     }
 
     private static OrderId id(ResultSet row) throws SQLException {

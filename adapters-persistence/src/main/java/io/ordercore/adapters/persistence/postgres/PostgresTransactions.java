@@ -4,6 +4,8 @@ import io.ordercore.application.CommandKey;
 import io.ordercore.application.CommitUnknownException;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Transactions;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.party.Recipient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -125,6 +127,12 @@ final class PostgresTransactions implements Transactions {
         return outer.claims;
     }
 
+    /** What the running transaction has seen of orders it may change; outside of one, nothing is remembered. */
+    Map<OrderId, HistoryEnd> historyEnds() {
+        Running outer = running.get();
+        return outer == null ? new HashMap<>() : outer.historyEnds;
+    }
+
     private <T> T begin(Work<T> work) {
         breaker.refuseIfOpen();
         Connection connection;
@@ -214,6 +222,9 @@ final class PostgresTransactions implements Transactions {
         }
     }
 
+    /** Where an order's history ended, and to whom it goes, when it was at {@code version}. */
+    record HistoryEnd(long version, byte[] hash, Recipient recipient) {}
+
     /** A command claimed in this transaction, to be remembered with its answer. */
     record Claimed(String fingerprint, java.time.Instant at) {}
 
@@ -221,6 +232,7 @@ final class PostgresTransactions implements Transactions {
     private static final class Running {
         private final Connection connection;
         private final Map<CommandKey, Claimed> claims = new HashMap<>();
+        private final Map<OrderId, HistoryEnd> historyEnds = new HashMap<>();
         private @Nullable RuntimeException doom;
 
         Running(Connection connection) {

@@ -222,9 +222,9 @@ final class MistakenStore implements Store {
         }
 
         @Override
-        public void save(OrderDecision.Changed changed) {
-            store.orders().save(changed);
-            tooEarly.happened(changed.events());
+        public void save(List<OrderDecision.Changed> changes) {
+            store.orders().save(changes);
+            changes.forEach(changed -> tooEarly.happened(changed.events()));
         }
 
         @Override
@@ -238,8 +238,8 @@ final class MistakenStore implements Store {
         }
 
         @Override
-        public List<OrderId> due(Instant now, int limit) {
-            return store.orders().due(now, limit);
+        public List<Order> due(Instant now, int skip, int limit) {
+            return store.orders().due(now, skip, limit);
         }
     }
 }
