@@ -8,14 +8,15 @@ import io.ordercore.application.stock.Stock;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.OrderRefusal;
 import io.ordercore.domain.payment.PaymentDecision;
 import io.ordercore.domain.payment.PaymentIntent;
 import io.ordercore.domain.payment.TransactionId;
-import io.ordercore.domain.stock.StockMove;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -53,20 +54,23 @@ public final class OrderChanges {
             OrderId id, @Nullable Long expectedVersion, BiFunction<Order, Instant, OrderDecision> decide) {
         return transactions.run(() -> {
             Order order = load(id, expectedVersion);
-            OrderDecision decision = decide.apply(order, now());
-            decision.decide(new OrderDecision.Cases<Boolean>() {
+            return decide.apply(order, now()).decide(new OrderDecision.Cases<OrderDecision>() {
                 @Override
-                public Boolean changed(OrderDecision.Changed it) {
-                    save(it);
-                    return true;
+                public OrderDecision changed(OrderDecision.Changed it) {
+                    Optional<PaymentIntent> refund = it.refundDue().isPositive() ? refund(it) : Optional.empty();
+                    if (it.refundDue().isPositive() && refund.isEmpty()) {
+                        return OrderDecision.Refused.because(OrderRefusal.DISPUTED);
+                    }
+                    refund.ifPresent(intent -> payments.save(intent, intent.version() - 1));
+                    store(List.of(it));
+                    return it;
                 }
 
                 @Override
-                public Boolean refused(OrderDecision.Refused it) {
-                    return false;
+                public OrderDecision refused(OrderDecision.Refused it) {
+                    return it;
                 }
             });
-            return decision;
         });
     }
 
@@ -106,30 +110,35 @@ public final class OrderChanges {
     }
 
     private void save(List<OrderDecision.Changed> changes) {
-        List<StockMove> moves = new ArrayList<>();
         for (OrderDecision.Changed change : changes) {
             if (change.refundDue().isPositive()) {
-                promiseRefund(change);
+                PaymentIntent promised = refund(change)
+                        .orElseThrow(() -> new IllegalStateException(
+                                change.order().id() + " may not be refunded " + change.refundDue()));
+                payments.save(promised, promised.version() - 1);
             }
-            moves.addAll(change.stock());
         }
-        orders.save(changes);
-        stock.apply(moves);
+        store(changes);
     }
 
-    private void promiseRefund(OrderDecision.Changed change) {
+    private void store(List<OrderDecision.Changed> changes) {
+        orders.save(changes);
+        stock.apply(changes.stream().flatMap(change -> change.stock().stream()).toList());
+    }
+
+    /** The payment with the promised refund; empty when the money is not there any more: the buyer's bank has it, or claims it. */
+    private Optional<PaymentIntent> refund(OrderDecision.Changed change) {
         PaymentIntent intent = payments.find(change.order().id().purchase()).orElseThrow();
-        intent.refund(() -> new TransactionId(ids.next()), change.order().id(), change.refundDue(), now())
-                .decide(new PaymentDecision.Cases<Boolean>() {
+        return intent.refund(() -> new TransactionId(ids.next()), change.order().id(), change.refundDue(), now())
+                .decide(new PaymentDecision.Cases<>() {
                     @Override
-                    public Boolean changed(PaymentDecision.Changed it) {
-                        payments.save(it.intent(), intent.version());
-                        return true;
+                    public Optional<PaymentIntent> changed(PaymentDecision.Changed it) {
+                        return Optional.of(it.intent());
                     }
 
                     @Override
-                    public Boolean refused(PaymentDecision.Refused it) {
-                        throw new IllegalStateException(change.order().id() + " may not be refunded: " + it.reasons());
+                    public Optional<PaymentIntent> refused(PaymentDecision.Refused it) {
+                        return Optional.empty();
                     }
                 });
     }

@@ -16,6 +16,9 @@ public interface PaymentGateway {
     /** Takes {@code amount} of what the authorisation with the provider's {@code reference} set aside. */
     PaymentAnswer capture(TransactionId id, Money amount, String reference);
 
+    /** Gives up all that the authorisation with the provider's {@code reference} set aside and that was not taken. */
+    PaymentAnswer cancel(TransactionId id, String reference);
+
     /** Gives {@code amount} back of what the capture with the provider's {@code reference} took. */
     PaymentAnswer refund(TransactionId id, Money amount, String reference);
 

@@ -85,7 +85,9 @@ final class Settlement {
             }
             case CAPTURE ->
                 gateway.capture(transaction.id(), transaction.amount(), intent.referenceBehind(transaction));
+            case VOID -> gateway.cancel(transaction.id(), intent.referenceBehind(transaction));
             case REFUND -> gateway.refund(transaction.id(), transaction.amount(), intent.referenceBehind(transaction));
+            case DISPUTE -> throw new IllegalStateException("a dispute is told, not asked for: " + transaction.id());
         };
     }
 
@@ -125,6 +127,17 @@ final class Settlement {
             noteRefund(transaction, now);
         }
         return refundsPromised ? payments.find(after.purchase()).orElseThrow() : after;
+    }
+
+    /** An authorisation that comes when nothing is due any more is given up: no money is taken to be given back. */
+    private PaymentIntent captureOrGiveUp(PaymentIntent intent, PaymentTransaction authorization, Instant now) {
+        TransactionId id = new TransactionId(ids.next());
+        boolean isDue = orders.purchase(intent.purchase()).stream()
+                .flatMap(purchase -> purchase.orders().stream())
+                .filter(order -> intent.shares().containsKey(order.id()))
+                .map(Order::status)
+                .anyMatch(status -> status == OrderStatus.PENDING_PAYMENT || status == OrderStatus.CONFIRMED);
+        return isDue ? intent.capture(id, authorization, now) : intent.giveUp(id, authorization, now);
     }
 
     /** Answers whether some of the money is to be given back at once. */

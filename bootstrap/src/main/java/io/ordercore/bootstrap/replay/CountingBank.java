@@ -27,6 +27,11 @@ final class CountingBank implements PaymentGateway {
     }
 
     @Override
+    public PaymentAnswer cancel(TransactionId id, String reference) {
+        return YES;
+    }
+
+    @Override
     public PaymentAnswer refund(TransactionId id, Money amount, String reference) {
         given.put(id, amount);
         return YES;

@@ -19,5 +19,7 @@ public enum OrderRefusal {
     /** Not everything has been delivered yet. */
     NOT_DELIVERED,
     /** Less was paid than it costs by now: it was changed while the payment ran. */
-    UNDERPAID
+    UNDERPAID,
+    /** The money cannot be given back: the buyer's bank has it back already, or claims it. */
+    DISPUTED
 }

@@ -48,10 +48,15 @@ public record PaymentIntent(
             return PaymentIntentStatus.CAPTURED;
         }
         Optional<PaymentTransaction> latest = transactions.stream()
-                .filter(it -> it.kind() == Kind.AUTHORIZE || it.kind() == Kind.CAPTURE)
+                .filter(it -> it.kind() == Kind.AUTHORIZE || it.kind() == Kind.CAPTURE || it.kind() == Kind.VOID)
                 .reduce((earlier, later) -> later);
         if (latest.isEmpty()) {
             return PaymentIntentStatus.REQUIRES_METHOD;
+        }
+        if (latest.get().kind() == Kind.VOID) {
+            return latest.get().status() == TransactionStatus.SUCCESS
+                    ? PaymentIntentStatus.VOIDED
+                    : PaymentIntentStatus.AUTHORIZED;
         }
         return switch (latest.get().status()) {
             case INIT, UNKNOWN -> PaymentIntentStatus.PROCESSING;
@@ -72,7 +77,12 @@ public record PaymentIntent(
 
     /** Refunds that are made or may still be made. */
     public Money refundsPromised() {
-        return sum(PaymentIntent::isPromisedRefund);
+        return sum(it -> it.kind() == Kind.REFUND && it.givesBack());
+    }
+
+    /** What the buyer got back or may still get back: refunds and disputes, except those that came to nothing. */
+    public Money givenBack() {
+        return sum(PaymentTransaction::givesBack);
     }
 
     /** The first transaction nobody has asked the provider for yet. */
@@ -92,7 +102,7 @@ public record PaymentIntent(
 
     /** The transactions whose outcome is not known yet. */
     public List<PaymentTransaction> open() {
-        return transactions.stream().filter(it -> it.status().isOpen()).toList();
+        return transactions.stream().filter(PaymentTransaction::isOpen).toList();
     }
 
     /** When the provider is to be asked what became of an open transaction; empty if none is open. */
@@ -114,7 +124,7 @@ public record PaymentIntent(
         if (status() == PaymentIntentStatus.CAPTURED) {
             return new PaymentDecision.Refused(Set.of(PaymentRefusal.NOTHING_DUE));
         }
-        if (status() != PaymentIntentStatus.REQUIRES_METHOD) {
+        if (status() != PaymentIntentStatus.REQUIRES_METHOD && status() != PaymentIntentStatus.VOIDED) {
             return new PaymentDecision.Refused(Set.of(PaymentRefusal.PAYMENT_IN_PROGRESS));
         }
         return new PaymentDecision.Changed(new PaymentIntent(
@@ -154,22 +164,59 @@ public record PaymentIntent(
 
     /** Whether money may still come: an authorisation or a capture whose outcome is open. */
     public boolean isUnderWay() {
-        return open().anyMatch(it -> it.kind() != Kind.REFUND);
+        return open().stream().anyMatch(it -> it.kind() == Kind.AUTHORIZE || it.kind() == Kind.CAPTURE);
+    }
+
+    /** Gives up what {@code authorization} set aside. */
+    public PaymentIntent giveUp(TransactionId id, PaymentTransaction authorization, Instant now) {
+        return with(plus(
+                PaymentTransaction.started(id, Kind.VOID, authorization.amount(), authorization.id(), null, now)));
     }
 
     /**
-     * Promises a refund for one order; never more than was captured and not yet promised. It is given back capture by capture,
+     * The buyer's bank wants back what a capture took, or part of it. That counts as given back until the dispute is won.
+     *
+     * @param id the same for the same dispute: heard twice, it is one
+     * @param reference the provider's name for it
+     */
+    public PaymentDecision dispute(
+            TransactionId id, TransactionId capture, String reference, Money amount, Instant now) {
+        if (transaction(id).isPresent()) {
+            return new PaymentDecision.Changed(this);
+        }
+        Money room = transaction(capture)
+                .filter(it -> it.succeeded(Kind.CAPTURE))
+                .map(it -> it.amount().minus(givenBackOf(it)))
+                .orElse(Money.zero(currency));
+        if (amount.isGreaterThan(room)) {
+            return new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED));
+        }
+        return new PaymentDecision.Changed(with(plus(
+                PaymentTransaction.started(id, Kind.DISPUTE, amount, capture, null, now).opened(reference, now))));
+    }
+
+    /** How a dispute ended. One that has ended stays as it is. */
+    public PaymentIntent disputeDecided(TransactionId id, boolean won, Instant now) {
+        List<PaymentTransaction> changed = new ArrayList<>(transactions);
+        changed.replaceAll(it -> it.id().equals(id) && it.kind() == Kind.DISPUTE && it.status().isOpen()
+                ? it.decided(won, now)
+                : it);
+        return changed.equals(transactions) ? this : with(changed);
+    }
+
+    /**
+     * Promises a refund for one order; never more than was captured and not yet given back. It is given back capture by capture,
      * the earliest first, so it may take several transactions.
      */
     public PaymentDecision refund(Supplier<TransactionId> ids, OrderId order, Money amount, Instant now) {
-        if (refundsPromised().plus(amount).isGreaterThan(captured())) {
+        if (givenBack().plus(amount).isGreaterThan(captured())) {
             return new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED));
         }
         List<PaymentTransaction> all = new ArrayList<>(transactions);
         Money left = amount;
         for (PaymentTransaction capture : transactions) {
             Money room = capture.succeeded(Kind.CAPTURE)
-                    ? capture.amount().minus(promisedFrom(capture))
+                    ? capture.amount().minus(givenBackOf(capture))
                     : Money.zero(currency);
             Money part = room.isLessThan(left) ? room : left;
             if (part.isPositive()) {
@@ -180,19 +227,14 @@ public record PaymentIntent(
         return new PaymentDecision.Changed(with(all));
     }
 
-    private Money promisedFrom(PaymentTransaction capture) {
-        return sum(it -> isPromisedRefund(it) && capture.id().equals(it.follows()));
-    }
-
-    private static boolean isPromisedRefund(PaymentTransaction it) {
-        return it.kind() == Kind.REFUND
-                && (it.status() == TransactionStatus.SUCCESS || it.status().isOpen());
+    private Money givenBackOf(PaymentTransaction capture) {
+        return sum(it -> it.givesBack() && capture.id().equals(it.follows()));
     }
 
     /** What the provider answered. A transaction that is settled already stays as it is. */
     public PaymentIntent answered(TransactionId id, PaymentAnswer answer, Instant now) {
         List<PaymentTransaction> changed = new ArrayList<>(transactions);
-        changed.replaceAll(it -> it.id().equals(id) && it.status().isOpen() ? it.answered(answer, now) : it);
+        changed.replaceAll(it -> it.id().equals(id) && it.isOpen() ? it.answered(answer, now) : it);
         if (changed.equals(transactions)) {
             return this;
         }

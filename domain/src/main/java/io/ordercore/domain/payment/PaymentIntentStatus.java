@@ -9,5 +9,7 @@ public enum PaymentIntentStatus {
     /** The provider has been asked; the outcome is not known yet. */
     PROCESSING,
     AUTHORIZED,
-    CAPTURED
+    CAPTURED,
+    /** The authorisation was given up: nothing was due any more when it came. */
+    VOIDED
 }

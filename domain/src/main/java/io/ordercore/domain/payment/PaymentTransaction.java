@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One exchange with the provider.
  *
- * @param follows the transaction it builds on: a capture its authorisation, a refund its capture
+ * @param follows the transaction it builds on: a capture or a void its authorisation, a refund or a dispute its capture
  * @param order whose money a refund gives back; null for the others
  * @param reference the provider's name for it, once known
  * @param code the provider's reason for a no
@@ -38,7 +38,14 @@ public record PaymentTransaction(
     public enum Kind {
         AUTHORIZE,
         CAPTURE,
-        REFUND
+        /** An authorisation is given up. */
+        VOID,
+        REFUND,
+        /**
+         * The buyer's bank takes money back: PENDING while it is argued about, SUCCESS when the money is lost, DECLINED when it
+         * stays here. The provider tells; it is never asked.
+         */
+        DISPUTE
     }
 
     static PaymentTransaction started(
@@ -63,9 +70,30 @@ public record PaymentTransaction(
         return at.plus(FIRST_INQUIRY.multipliedBy(1L << Math.min(inquiries, MOST_DOUBLINGS)));
     }
 
+    /** Whether the provider still has to be asked, or asked again. */
+    public boolean isOpen() {
+        return kind != Kind.DISPUTE && status.isOpen();
+    }
+
+    /** Whether it gives, gave or may still give money back to the buyer. */
+    boolean givesBack() {
+        return (kind == Kind.REFUND || kind == Kind.DISPUTE)
+                && (status == TransactionStatus.SUCCESS || status.isOpen());
+    }
+
     /** Whether it is of this kind and the provider did it. */
     public boolean succeeded(Kind wanted) {
         return kind == wanted && status == TransactionStatus.SUCCESS;
+    }
+
+    PaymentTransaction opened(String name, Instant now) {
+        return become(TransactionStatus.PENDING, name, null, null, now);
+    }
+
+    PaymentTransaction decided(boolean won, Instant now) {
+        return won
+                ? become(TransactionStatus.DECLINED, reference, "won", null, now)
+                : become(TransactionStatus.SUCCESS, reference, "lost", null, now);
     }
 
     PaymentTransaction answered(PaymentAnswer answer, Instant now) {

@@ -186,7 +186,7 @@ final class Model {
     private void checkMoney(PurchaseId purchase, List<Order> orders) {
         Optional<PaymentIntent> intent = store.payments().find(purchase);
         Money captured = intent.map(PaymentIntent::captured).orElse(NOTHING);
-        Money promised = intent.map(PaymentIntent::refundsPromised).orElse(NOTHING);
+        Money promised = intent.map(PaymentIntent::givenBack).orElse(NOTHING);
         Money refunded = intent.map(it -> it.transactions().stream()
                         .filter(transaction -> transaction.succeeded(PaymentTransaction.Kind.REFUND))
                         .map(PaymentTransaction::amount)

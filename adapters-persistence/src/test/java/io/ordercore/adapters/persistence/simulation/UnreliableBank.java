@@ -63,6 +63,11 @@ final class UnreliableBank implements PaymentGateway {
     }
 
     @Override
+    public PaymentAnswer cancel(TransactionId id, String reference) {
+        return reliable || random.nextInt(100) < 85 ? did(id, approved(id)) : LOST;
+    }
+
+    @Override
     public PaymentAnswer refund(TransactionId id, Money amount, String reference) {
         return move(id, amount, given);
     }

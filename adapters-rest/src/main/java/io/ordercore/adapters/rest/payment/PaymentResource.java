@@ -120,6 +120,7 @@ public class PaymentResource {
                 case CAPTURED, AUTHORIZED -> Answer.of(CREATED, PaymentView.of(intent, tried));
                 case PROCESSING, REQUIRES_ACTION -> Answer.of(ACCEPTED, PaymentView.of(intent, tried));
                 case REQUIRES_METHOD -> declined(tried);
+                case VOIDED -> refused(Set.of(PaymentRefusal.NOTHING_DUE));
             };
         }
 
