@@ -9,11 +9,13 @@ import java.time.Clock;
 public final class PaymentUseCases {
     private final Store store;
     private final Settlement settlement;
+    private final OrderChanges changes;
     private final Clock clock;
     private final Ids ids;
 
     public PaymentUseCases(Store store, PaymentGateway gateway, OrderChanges changes, Clock clock, Ids ids) {
         this.store = store;
+        this.changes = changes;
         this.settlement =
                 new Settlement(store.transactions(), store.payments(), gateway, store.orders(), changes, clock, ids);
         this.clock = clock;
@@ -35,6 +37,10 @@ public final class PaymentUseCases {
 
     public SettlePayments settlePayments() {
         return new SettlePaymentsService(store.payments(), settlement, clock);
+    }
+
+    public HearOfDispute hearOfDispute() {
+        return new HearOfDisputeService(store.transactions(), store.payments(), store.orders(), changes, clock);
     }
 
     public FindPayments findPayments() {

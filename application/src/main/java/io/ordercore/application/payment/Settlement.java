@@ -115,7 +115,7 @@ final class Settlement {
         }
         PaymentTransaction transaction = answered.transaction(id).orElseThrow();
         boolean authorized = transaction.succeeded(PaymentTransaction.Kind.AUTHORIZE);
-        PaymentIntent after = authorized ? answered.capture(new TransactionId(ids.next()), transaction, now) : answered;
+        PaymentIntent after = authorized ? captureOrGiveUp(answered, transaction, now) : answered;
         payments.save(after, before.version());
         boolean refundsPromised = false;
         if (transaction.succeeded(PaymentTransaction.Kind.CAPTURE)) {

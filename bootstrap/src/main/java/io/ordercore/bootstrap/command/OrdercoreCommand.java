@@ -5,7 +5,9 @@ import io.ordercore.bootstrap.bench.BenchCommand;
 import io.ordercore.bootstrap.bench.BenchException;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
 import io.ordercore.bootstrap.credit.BenchCreditCommand;
+import io.ordercore.adapters.persistence.embedded.EmbeddedPostgresException;
 import io.ordercore.bootstrap.csv.BadFileException;
+import io.ordercore.bootstrap.history.VerifyHistoryCommand;
 import io.ordercore.bootstrap.replay.ReplayCommand;
 import io.ordercore.bootstrap.settings.InvalidSettingException;
 import io.ordercore.bootstrap.settings.Setting;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Mixin;
         subcommands = {
             ServeCommand.class,
             ReplayCommand.class,
+            VerifyHistoryCommand.class,
             BacktestArrivalCommand.class,
             BacktestCreditCommand.class,
             BenchCreditCommand.class,
@@ -51,6 +54,7 @@ public final class OrdercoreCommand implements Callable<Integer> {
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof InvalidSettingException
                     || failure instanceof CannotServeException
+                    || failure instanceof EmbeddedPostgresException
                     || failure instanceof BadFileException
                     || failure instanceof BenchException) {
                 command.getErr().println("ordercore: " + failure.getMessage());

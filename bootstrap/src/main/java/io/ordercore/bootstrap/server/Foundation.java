@@ -106,6 +106,7 @@ final class Foundation implements AutoCloseable {
                         Duration.ofHours(1),
                         "forget-commands",
                         () -> store.commands().forgetBefore(clock.instant().minus(ANSWERS_KEPT)));
+        timers.every(Duration.ofDays(1), "sign-history", new SignHistory(settings, database, clock));
         timers.start();
     }
 

@@ -122,6 +122,11 @@ public record Settings(
         }
     }
 
+    /** File of the key that signs the history, beside the one that encrypts personal data. */
+    public Path historyKey() {
+        return keyset.resolveSibling("history-key.json");
+    }
+
     private static Path keyset(SettingSource source, Profile profile, Path data) {
         String file = source.get(Setting.KEYSET_FILE);
         if (file != null) {
