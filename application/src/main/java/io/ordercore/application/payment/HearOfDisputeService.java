@@ -15,7 +15,6 @@ import io.ordercore.domain.payment.TransactionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,7 +52,7 @@ final class HearOfDisputeService implements HearOfDispute {
     }
 
     private PaymentDecision note(Dispute dispute) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         PaymentIntent before =
                 payments.find(dispute.purchase()).orElseThrow(() -> new UnknownOrderException(dispute.purchase()));
         TransactionId id = idOf(dispute);
