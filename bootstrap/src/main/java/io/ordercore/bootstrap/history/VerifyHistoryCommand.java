@@ -66,8 +66,8 @@ public final class VerifyHistoryCommand implements Callable<Integer> {
             HistoryDigests.Report digests = HistoryDigests.on(database, keys).verify();
             out.printf("%,d signed digests%n", digests.digests());
             digests.firstBreak()
-                    .ifPresent(broken -> out.printf(
-                            "BROKEN digest %d of %s: %s%n", broken.number(), broken.at(), broken.reason()));
+                    .ifPresent(broken ->
+                            out.printf("BROKEN digest %d of %s: %s%n", broken.number(), broken.at(), broken.reason()));
             whole &= digests.firstBreak().isEmpty();
         }
         out.println(whole ? "whole" : "NOT WHOLE");

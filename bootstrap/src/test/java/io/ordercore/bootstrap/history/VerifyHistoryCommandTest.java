@@ -34,7 +34,8 @@ class VerifyHistoryCommandTest {
             Marketplace marketplace = new Marketplace(store).sells("kettle", "99.00", 10);
             Order order = marketplace.place(1, Fixtures.line("kettle", 1, "99.00"));
             HistoryDigests.on(pool.dataSource(), keys).sign(Fixtures.TUESDAY_MORNING);
-            assertThat(VerifyHistoryCommand.verify(pool.dataSource(), keys, new PrintWriter(out))).isZero();
+            assertThat(VerifyHistoryCommand.verify(pool.dataSource(), keys, new PrintWriter(out)))
+                    .isZero();
             assertThat(out.toString()).contains("1 orders, 1 events", "1 signed digests", "whole");
 
             try (Connection owner =
@@ -43,7 +44,8 @@ class VerifyHistoryCommandTest {
                 statement.execute("set session_replication_role = replica");
                 statement.execute("update order_event set actor = 'somebody-else'");
             }
-            assertThat(VerifyHistoryCommand.verify(pool.dataSource(), keys, new PrintWriter(out))).isEqualTo(1);
+            assertThat(VerifyHistoryCommand.verify(pool.dataSource(), keys, new PrintWriter(out)))
+                    .isEqualTo(1);
             assertThat(out.toString()).contains("BROKEN order " + order.id() + ", event 1: CHANGED", "NOT WHOLE");
         }
     }

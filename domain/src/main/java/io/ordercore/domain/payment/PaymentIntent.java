@@ -169,8 +169,8 @@ public record PaymentIntent(
 
     /** Gives up what {@code authorization} set aside. */
     public PaymentIntent giveUp(TransactionId id, PaymentTransaction authorization, Instant now) {
-        return with(plus(
-                PaymentTransaction.started(id, Kind.VOID, authorization.amount(), authorization.id(), null, now)));
+        return with(
+                plus(PaymentTransaction.started(id, Kind.VOID, authorization.amount(), authorization.id(), null, now)));
     }
 
     /**
@@ -191,16 +191,16 @@ public record PaymentIntent(
         if (amount.isGreaterThan(room)) {
             return new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED));
         }
-        return new PaymentDecision.Changed(with(plus(
-                PaymentTransaction.started(id, Kind.DISPUTE, amount, capture, null, now).opened(reference, now))));
+        return new PaymentDecision.Changed(
+                with(plus(PaymentTransaction.started(id, Kind.DISPUTE, amount, capture, null, now)
+                        .opened(reference, now))));
     }
 
     /** How a dispute ended. One that has ended stays as it is. */
     public PaymentIntent disputeDecided(TransactionId id, boolean won, Instant now) {
         List<PaymentTransaction> changed = new ArrayList<>(transactions);
-        changed.replaceAll(it -> it.id().equals(id) && it.kind() == Kind.DISPUTE && it.status().isOpen()
-                ? it.decided(won, now)
-                : it);
+        changed.replaceAll(it ->
+                it.id().equals(id) && it.kind() == Kind.DISPUTE && it.status().isOpen() ? it.decided(won, now) : it);
         return changed.equals(transactions) ? this : with(changed);
     }
 

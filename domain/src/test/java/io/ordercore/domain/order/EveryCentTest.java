@@ -85,7 +85,10 @@ class EveryCentTest {
             int quantity = 1 + random.nextInt(7);
             int cents = 1 + random.nextInt(9_999);
             int off = random.nextInt(quantity * cents + 1);
-            builder.with("sku-" + i, quantity, Money.ofMinor(CNY, cents).getAmount().toPlainString(),
+            builder.with(
+                    "sku-" + i,
+                    quantity,
+                    Money.ofMinor(CNY, cents).getAmount().toPlainString(),
                     Money.ofMinor(CNY, off).getAmount().toPlainString());
         }
         return builder.paid().build();
@@ -118,12 +121,14 @@ class EveryCentTest {
                 null);
         PaymentAnswer yes = new PaymentAnswer.Approved("ref");
         PaymentIntent authorized = trying.answered(trying.transactions().get(0).id(), yes, TUESDAY_MORNING);
-        PaymentIntent capturing = authorized.capture(id(), authorized.transactions().get(0), TUESDAY_MORNING);
+        PaymentIntent capturing =
+                authorized.capture(id(), authorized.transactions().get(0), TUESDAY_MORNING);
         return capturing.answered(capturing.transactions().get(1).id(), yes, TUESDAY_MORNING);
     }
 
     private PaymentIntent someMove(PaymentIntent payment, Order order, TransactionId capture, Random random) {
-        Money amount = Money.ofMinor(CNY, 1 + random.nextInt((int) payment.captured().getAmountMinorLong()));
+        Money amount =
+                Money.ofMinor(CNY, 1 + random.nextInt((int) payment.captured().getAmountMinorLong()));
         List<PaymentTransaction> all = new ArrayList<>(payment.transactions());
         PaymentTransaction any = all.get(random.nextInt(all.size()));
         return switch (random.nextInt(5)) {

@@ -38,7 +38,9 @@ class PaymentIntentTest {
     @Test
     void a_dispute_counts_as_given_back_until_it_is_won() {
         PaymentIntent disputed = changed(captured().dispute(id(8), id(2), "dp-1", yuan("60.00"), TUESDAY_MORNING));
-        assertThat(disputed.inquireAt()).as("the provider tells, it is not asked").isEmpty();
+        assertThat(disputed.inquireAt())
+                .as("the provider tells, it is not asked")
+                .isEmpty();
         assertThat(disputed.refund(() -> id(4), order(1), yuan("60.00"), TUESDAY_MORNING))
                 .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED)));
         assertThat(disputed.dispute(id(9), id(2), "dp-2", yuan("60.00"), TUESDAY_MORNING))
@@ -46,7 +48,9 @@ class PaymentIntentTest {
 
         PaymentIntent won = disputed.disputeDecided(id(8), true, TUESDAY_MORNING);
         assertThat(won.givenBack()).isEqualTo(yuan("0.00"));
-        assertThat(won.disputeDecided(id(8), false, TUESDAY_MORNING)).as("too late").isSameAs(won);
+        assertThat(won.disputeDecided(id(8), false, TUESDAY_MORNING))
+                .as("too late")
+                .isSameAs(won);
 
         PaymentIntent lost = disputed.disputeDecided(id(8), false, TUESDAY_MORNING);
         assertThat(lost.givenBack()).isEqualTo(yuan("60.00"));
@@ -67,7 +71,8 @@ class PaymentIntentTest {
     @Test
     void what_is_given_up_is_never_taken() {
         PaymentIntent authorized = authorizing().answered(FIRST, APPROVED, TUESDAY_MORNING);
-        PaymentIntent givingUp = authorized.giveUp(id(2), authorized.transactions().get(0), TUESDAY_MORNING);
+        PaymentIntent givingUp =
+                authorized.giveUp(id(2), authorized.transactions().get(0), TUESDAY_MORNING);
         assertThat(givingUp.status()).isEqualTo(PaymentIntentStatus.AUTHORIZED);
         assertThat(givingUp.referenceBehind(givingUp.transactions().get(1))).isEqualTo("ref");
 

@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class HistoryDigests {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryDigests.class);
     private static final int AT_A_TIME = 1_000;
+    private static final HexFormat HEX = HexFormat.of();
     private static final String COLUMNS = "number, from_tx::text, to_tx::text, events, hash, signature, at";
     private static final String EVENTS =
             "select hash from order_event where tx >= ?::xid8 and tx < ?::xid8 order by tx, position";
@@ -53,18 +53,16 @@ public final class HistoryDigests {
                     HistoryDigests::digest);
             String from = last.map(Digest::toTx).orElse("0");
             String to = Sql.one(
-                            connection,
-                            "select pg_snapshot_xmin(pg_current_snapshot())::text",
-                            row -> row.getString(1))
+                            connection, "select pg_snapshot_xmin(pg_current_snapshot())::text", row -> row.getString(1))
                     .orElseThrow();
-            Content content = content(connection, last.map(Digest::hash).orElseGet(() -> new byte[0]), from, to);
+            Content content = content(connection, last.map(Digest::hash).orElse(""), from, to);
             if (content.events == 0) {
                 return Optional.empty();
             }
             long number = last.map(Digest::number).orElse(0L) + 1;
-            Digest unsigned = new Digest(number, from, to, content.events, content.hash, new byte[0], now);
-            Digest signed =
-                    new Digest(number, from, to, content.events, content.hash, keys.sign(unsigned.text()), now);
+            Digest unsigned = new Digest(number, from, to, content.events, content.hash, "", now);
+            Digest signed = new Digest(
+                    number, from, to, content.events, content.hash, HEX.formatHex(keys.sign(unsigned.text())), now);
             Sql.update(
                     connection,
                     "insert into history_digest (number, from_tx, to_tx, events, hash, signature, at)"
@@ -73,10 +71,10 @@ public final class HistoryDigests {
                     from,
                     to,
                     content.events,
-                    signed.hash,
-                    signed.signature,
+                    HEX.parseHex(signed.hash),
+                    HEX.parseHex(signed.signature),
                     now);
-            LOG.info("history digest {}: {} events, {}", number, content.events, HexFormat.of().formatHex(signed.hash));
+            LOG.info("history digest {}: {} events, {}", number, content.events, signed.hash);
             return Optional.of(signed);
         });
     }
@@ -86,7 +84,7 @@ public final class HistoryDigests {
         return within(connection -> {
             List<Digest> digests = Sql.list(
                     connection, "select " + COLUMNS + " from history_digest order by number", HistoryDigests::digest);
-            byte[] hash = new byte[0];
+            String hash = "";
             String from = "0";
             long number = 0;
             for (Digest digest : digests) {
@@ -94,11 +92,11 @@ public final class HistoryDigests {
                 if (digest.number != number || !digest.fromTx.equals(from)) {
                     return new Report(digests.size(), Optional.of(new Break(number, digest.at, Reason.GAP)));
                 }
-                if (!keys.isSigned(digest.text(), digest.signature)) {
+                if (!keys.isSigned(digest.text(), HEX.parseHex(digest.signature))) {
                     return new Report(digests.size(), Optional.of(new Break(number, digest.at, Reason.SIGNATURE)));
                 }
                 Content content = content(connection, hash, digest.fromTx, digest.toTx);
-                if (content.events != digest.events || !Arrays.equals(content.hash, digest.hash)) {
+                if (content.events != digest.events || !content.hash.equals(digest.hash)) {
                     return new Report(digests.size(), Optional.of(new Break(number, digest.at, Reason.EVENTS)));
                 }
                 hash = digest.hash;
@@ -116,9 +114,9 @@ public final class HistoryDigests {
                 .orElse(false);
     }
 
-    private static Content content(Connection connection, byte[] before, String from, String to) throws SQLException {
+    private static Content content(Connection connection, String before, String from, String to) throws SQLException {
         MessageDigest sha256 = sha256();
-        sha256.update(before);
+        sha256.update(HEX.parseHex(before));
         long events = 0;
         try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
             statement.setFetchSize(AT_A_TIME);
@@ -130,7 +128,10 @@ public final class HistoryDigests {
                 }
             }
         }
-        return new Content(events, sha256.digest(ByteBuffer.allocate(Long.BYTES).putLong(events).array()));
+        return new Content(
+                events,
+                HEX.formatHex(sha256.digest(
+                        ByteBuffer.allocate(Long.BYTES).putLong(events).array())));
     }
 
     private static MessageDigest sha256() {
@@ -147,8 +148,8 @@ public final class HistoryDigests {
                 row.getString("from_tx"),
                 row.getString("to_tx"),
                 row.getLong("events"),
-                row.getBytes("hash"),
-                row.getBytes("signature"),
+                HEX.formatHex(row.getBytes("hash")),
+                HEX.formatHex(row.getBytes("signature")),
                 Sql.instant(row, "at"));
     }
 
@@ -161,10 +162,11 @@ public final class HistoryDigests {
      *
      * @param number from 1 without gaps
      * @param fromTx the first transaction it covers; {@code toTx} is the first it does not
-     * @param hash SHA-256 over the digest before, every event's hash and their count
+     * @param hash SHA-256, in hex, over the digest before, every event's hash and their count
+     * @param signature Ed25519, in hex, over all of it but the time
      */
     public record Digest(
-            long number, String fromTx, String toTx, long events, byte[] hash, byte[] signature, Instant at) {
+            long number, String fromTx, String toTx, long events, String hash, String signature, Instant at) {
         /** What the signature is over. */
         byte[] text() {
             return String.join(
@@ -174,7 +176,7 @@ public final class HistoryDigests {
                             fromTx,
                             toTx,
                             Long.toString(events),
-                            HexFormat.of().formatHex(hash))
+                            hash)
                     .getBytes(StandardCharsets.UTF_8);
         }
     }
@@ -195,5 +197,5 @@ public final class HistoryDigests {
         EVENTS
     }
 
-    private record Content(long events, byte[] hash) {}
+    private record Content(long events, String hash) {}
 }

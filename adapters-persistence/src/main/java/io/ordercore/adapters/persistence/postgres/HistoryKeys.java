@@ -27,8 +27,7 @@ public final class HistoryKeys {
     private HistoryKeys(KeysetHandle keyset) throws GeneralSecurityException {
         this.keyset = keyset;
         this.sign = keyset.getPrimitive(RegistryConfiguration.get(), PublicKeySign.class);
-        this.verify =
-                keyset.getPublicKeysetHandle().getPrimitive(RegistryConfiguration.get(), PublicKeyVerify.class);
+        this.verify = keyset.getPublicKeysetHandle().getPrimitive(RegistryConfiguration.get(), PublicKeyVerify.class);
     }
 
     /**
@@ -39,8 +38,7 @@ public final class HistoryKeys {
     public static HistoryKeys fromFile(Path file) throws IOException {
         try {
             SignatureConfig.register();
-            return new HistoryKeys(
-                    TinkJsonProtoKeysetFormat.parseKeyset(
+            return new HistoryKeys(TinkJsonProtoKeysetFormat.parseKeyset(
                     Files.readString(file), RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException e) {
             throw new IOException("not a file of signing keys: " + file, e);
@@ -78,7 +76,10 @@ public final class HistoryKeys {
         Files.deleteIfExists(whole);
         Files.createFile(whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(whole, TinkJsonProtoKeysetFormat.serializeKeyset(keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
+            Files.writeString(
+                    whole,
+                    TinkJsonProtoKeysetFormat.serializeKeyset(
+                            keyset, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -223,6 +223,7 @@ final class PostgresTransactions implements Transactions {
     }
 
     /** Where an order's history ended, and to whom it goes, when it was at {@code version}. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way from one statement to the next, never compared
     record HistoryEnd(long version, byte[] hash, Recipient recipient) {}
 
     /** A command claimed in this transaction, to be remembered with its answer. */

@@ -44,7 +44,9 @@ final class HistoryDigestsTest {
     @Test
     void an_untouched_history_is_what_was_signed() {
         assertThat(digests().verify()).isEqualTo(new HistoryDigests.Report(2, java.util.Optional.empty()));
-        assertThat(digests().sign(TUESDAY_MORNING)).as("nothing has happened since").isEmpty();
+        assertThat(digests().sign(TUESDAY_MORNING))
+                .as("nothing has happened since")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -64,11 +66,10 @@ final class HistoryDigestsTest {
                 .replace("%1", purchase(1).toString())
                 .replace("%2", purchase(2).toString()));
 
-        assertThat(digests().verify().firstBreak())
-                .hasValueSatisfying(broken -> {
-                    assertThat(broken.number()).isEqualTo(number);
-                    assertThat(broken.reason()).isEqualTo(reason);
-                });
+        assertThat(digests().verify().firstBreak()).hasValueSatisfying(broken -> {
+            assertThat(broken.number()).isEqualTo(number);
+            assertThat(broken.reason()).isEqualTo(reason);
+        });
     }
 
     @Test
@@ -103,9 +104,11 @@ final class HistoryDigestsTest {
         HistoryKeys made = HistoryKeys.fromFileOrNew(file);
         byte[] text = {1, 2, 3};
 
-        assertThat(HistoryKeys.fromFileOrNew(file).isSigned(text, made.sign(text))).isTrue();
+        assertThat(HistoryKeys.fromFileOrNew(file).isSigned(text, made.sign(text)))
+                .isTrue();
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
-        assertThatThrownBy(() -> HistoryKeys.fromFile(directory.resolve("none"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> HistoryKeys.fromFile(directory.resolve("none")))
+                .isInstanceOf(IOException.class);
     }
 
     private HistoryDigests digests() {

@@ -64,6 +64,7 @@ final class PitfallsTest {
     private final CountingBank bank = new CountingBank();
     private final List<OrderEvent> told = new CopyOnWriteArrayList<>();
     private final AtomicInteger keys = new AtomicInteger();
+
     @AfterEach
     void endOfTheDay() {
         buyers.shutdownNow();
@@ -100,7 +101,9 @@ final class PitfallsTest {
         assertThat(payment.givenBack()).isLessThanOrEqualTo(payment.captured());
         Money refunded = sum(bank.given);
         Money disputed = payment.givenBack().minus(payment.refundsPromised());
-        assertThat(refunded).isEqualTo(payment.refundsPromised()).isEqualTo(found(order).snapshot().refunded());
+        assertThat(refunded)
+                .isEqualTo(payment.refundsPromised())
+                .isEqualTo(found(order).snapshot().refunded());
         assertThat(refunded.plus(disputed)).isLessThanOrEqualTo(yuan("100.00"));
     }
 
@@ -173,7 +176,8 @@ final class PitfallsTest {
     }
 
     @Test
-    void event_before_fact_nothing_is_told_of_what_is_rolled_back_and_nothing_is_lost_when_the_process_dies() throws Exception {
+    void event_before_fact_nothing_is_told_of_what_is_rolled_back_and_nothing_is_lost_when_the_process_dies()
+            throws Exception {
         goods("kettle", "99.00", 2);
         OrderId kept = placed(line("kettle", 1, "99.00"));
         core().dispatchEvents().dispatch(100);
@@ -208,12 +212,12 @@ final class PitfallsTest {
         cancel(partly, Map.of(1, 4));
         assertThat(stock("kettle").reserved()).isEqualTo(5 + 25 + 3);
 
-        atOnce(n -> n % 7 == 0
-                ? late.orders().meetDeadlines().meet(100) > 0
-                : cancel(orders.get(n % 5), Map.of()));
+        atOnce(n -> n % 7 == 0 ? late.orders().meetDeadlines().meet(100) > 0 : cancel(orders.get(n % 5), Map.of()));
         late.orders().meetDeadlines().meet(100);
 
-        assertThat(stock("kettle").reserved()).as("only the three units of the paid order").isEqualTo(3);
+        assertThat(stock("kettle").reserved())
+                .as("only the three units of the paid order")
+                .isEqualTo(3);
         assertThat(stock("kettle").onHand()).isEqualTo(100);
     }
 
@@ -257,7 +261,8 @@ final class PitfallsTest {
     }
 
     @Test
-    void late_facts_shipped_after_delivered_changes_nothing_and_a_second_parcel_keeps_the_first_ones_number() throws Exception {
+    void late_facts_shipped_after_delivered_changes_nothing_and_a_second_parcel_keeps_the_first_ones_number()
+            throws Exception {
         goods("kettle", "99.00", 2);
         OrderId order = paid(line("kettle", 2, "99.00"));
         FulfilOrder warehouse = core().fulfilment().fulfilOrder();
@@ -270,13 +275,14 @@ final class PitfallsTest {
         }
         warehouse.deliver(parcels.get(0), WAREHOUSE);
         Order before = found(order);
-        List<FulfilOrder.Outcome> answers = atOnce(
-                10, n -> again(() -> warehouse.handOver(parcels.get(0), "sf-express", "SF-other", WAREHOUSE)));
+        List<FulfilOrder.Outcome> answers =
+                atOnce(10, n -> again(() -> warehouse.handOver(parcels.get(0), "sf-express", "SF-other", WAREHOUSE)));
 
         assertThat(answers).allMatch(FulfilOrder.Refused.class::isInstance);
         assertThat(found(order).snapshot()).isEqualTo(before.snapshot());
         assertThat(postgres.store().fulfilments().of(order))
-                .extracting(parcel -> parcel.handover() == null ? "" : parcel.handover().trackingNumber())
+                .extracting(parcel ->
+                        parcel.handover() == null ? "" : parcel.handover().trackingNumber())
                 .containsExactly("SF-1", "SF-2");
     }
 
