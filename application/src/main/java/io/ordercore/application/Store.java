@@ -44,6 +44,7 @@ public interface Store {
     Notices notices();
 
     ListingStore catalog();
+
     TrackedParcels parcels();
 
     PushLog pushes();

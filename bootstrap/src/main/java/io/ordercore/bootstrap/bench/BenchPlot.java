@@ -18,7 +18,7 @@ final class BenchPlot {
     private static final List<String> COLOURS =
             List.of("#1b6ca8", "#c0392b", "#27864a", "#8e5aa8", "#b9770e", "#4a5560", "#0e8c8c", "#a83279");
 
-    private final Map<String, TreeMap<Integer, Double>> series = new LinkedHashMap<>();
+    private final Map<String, Map<Integer, Double>> series = new LinkedHashMap<>();
 
     void add(String name, int connections, double rate) {
         series.computeIfAbsent(name, none -> new TreeMap<>()).put(connections, rate);
@@ -39,7 +39,7 @@ final class BenchPlot {
         line(svg, "<rect width='100%%' height='100%%' fill='white'/>");
         axes(svg, highest);
         int number = 0;
-        for (Map.Entry<String, TreeMap<Integer, Double>> one : series.entrySet()) {
+        for (Map.Entry<String, Map<Integer, Double>> one : series.entrySet()) {
             draw(svg, one.getKey(), one.getValue(), highest, number);
             number++;
         }
@@ -73,8 +73,7 @@ final class BenchPlot {
         line(svg, "<text x='%d' y='%d'>answers per second</text>", LEFT, TOP - 12);
     }
 
-    private static void draw(
-            StringBuilder svg, String name, TreeMap<Integer, Double> points, double highest, int number) {
+    private static void draw(StringBuilder svg, String name, Map<Integer, Double> points, double highest, int number) {
         String colour = COLOURS.get(number % COLOURS.size());
         StringBuilder path = new StringBuilder();
         points.forEach((connections, rate) -> {

@@ -70,11 +70,11 @@ final class Crashes {
         results.say(
                 "five kills: %,d acknowledged, %,d connections lost, %.0f orders/s with the restarts",
                 told.size(), report.answers(0), report.rate());
-        results.figure("acknowledged and lost", lost, "none", lost == 0);
+        results.figure("acknowledged and lost", (double) lost, "none", lost == 0);
         results.figure("acknowledged twice", told.size() - once.size(), "none", told.size() == once.size());
-        results.figure("stored and never acknowledged", extra, "none", extra == 0);
+        results.figure("stored and never acknowledged", (double) extra, "none", extra == 0);
         long off = database.number(STOCK_OFF);
-        results.figure("SKUs whose stock is not what orders hold", off, "none", off == 0);
+        results.figure("SKUs whose stock is not what orders hold", (double) off, "none", off == 0);
         return server;
     }
 

@@ -1,11 +1,11 @@
 package io.ordercore.bootstrap.command;
 
+import io.ordercore.adapters.persistence.embedded.EmbeddedPostgresException;
 import io.ordercore.bootstrap.arrival.BacktestArrivalCommand;
 import io.ordercore.bootstrap.bench.BenchCommand;
 import io.ordercore.bootstrap.bench.BenchException;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
 import io.ordercore.bootstrap.credit.BenchCreditCommand;
-import io.ordercore.adapters.persistence.embedded.EmbeddedPostgresException;
 import io.ordercore.bootstrap.csv.BadFileException;
 import io.ordercore.bootstrap.history.VerifyHistoryCommand;
 import io.ordercore.bootstrap.replay.ReplayCommand;

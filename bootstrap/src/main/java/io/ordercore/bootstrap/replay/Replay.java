@@ -120,7 +120,8 @@ final class Replay {
                     .adoptGoods()
                     .adopt(
                             goods.stream()
-                                    .map(each -> goods(each.getKey(), each.getValue().get(0)))
+                                    .map(each ->
+                                            goods(each.getKey(), each.getValue().get(0)))
                                     .toList(),
                             "recorded-history");
             goods.forEach(each -> core.stock()
@@ -128,7 +129,9 @@ final class Replay {
                     .count(
                             each.getKey(),
                             each.getValue().get(0).merchant(),
-                            each.getValue().stream().mapToInt(RecordedOrder::units).sum(),
+                            each.getValue().stream()
+                                    .mapToInt(RecordedOrder::units)
+                                    .sum(),
                             null));
         });
     }

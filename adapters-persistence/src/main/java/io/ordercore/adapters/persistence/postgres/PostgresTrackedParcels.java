@@ -88,8 +88,8 @@ final class PostgresTrackedParcels implements TrackedParcels {
                         : Sql.update(
                                 connection,
                                 "update parcel set observed_at = ?, poll_at = ?, silent_at = ?, document = ?, status ="
-                                    + " ?, version = ? where purchase_id = ? and order_number = ? and number = ? and"
-                                    + " version = ?",
+                                        + " ?, version = ? where purchase_id = ? and order_number = ? and number = ? and"
+                                        + " version = ?",
                                 parcel.observedAt(),
                                 parcel.pollAt(),
                                 parcel.silentAt(),

@@ -1,6 +1,7 @@
 package io.ordercore.bootstrap.bench.load;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -29,7 +30,7 @@ final class Connection {
 
     Connection(Selector selector, int port) throws IOException {
         this.selector = selector;
-        this.server = new InetSocketAddress("127.0.0.1", port);
+        this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         this.channel = connected();
     }
 
