@@ -11,7 +11,7 @@ public interface Ids {
     /** UUIDs of version 7 (RFC 9562, section 5.7): 48 bits of milliseconds, then randomness; new ones sort last. */
     static Ids timeOrdered(Clock clock, RandomGenerator random) {
         return () -> {
-            long high = clock.millis() << 16 | 0x7000L | random.nextInt(1 << 12);
+            long high = clock.instant().toEpochMilli() << 16 | 0x7000L | random.nextInt(1 << 12);
             long low = random.nextLong() >>> 2 | 1L << 63;
             return new UUID(high, low);
         };
