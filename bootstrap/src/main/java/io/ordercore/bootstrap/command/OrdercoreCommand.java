@@ -1,15 +1,11 @@
 package io.ordercore.bootstrap.command;
 
-import io.ordercore.adapters.persistence.embedded.EmbeddedPostgresException;
 import io.ordercore.bootstrap.arrival.BacktestArrivalCommand;
 import io.ordercore.bootstrap.bench.BenchCommand;
-import io.ordercore.bootstrap.bench.BenchException;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
 import io.ordercore.bootstrap.credit.BenchCreditCommand;
-import io.ordercore.bootstrap.csv.BadFileException;
 import io.ordercore.bootstrap.history.VerifyHistoryCommand;
 import io.ordercore.bootstrap.replay.ReplayCommand;
-import io.ordercore.bootstrap.settings.InvalidSettingException;
 import io.ordercore.bootstrap.settings.Setting;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -37,8 +33,6 @@ import picocli.CommandLine.Mixin;
             AuditListingsCommand.class
         })
 public final class OrdercoreCommand implements Callable<Integer> {
-    private static final int REFUSED = 78;
-
     @Mixin
     private ServeCommand serve = new ServeCommand();
 
@@ -51,17 +45,7 @@ public final class OrdercoreCommand implements Callable<Integer> {
     public static int run(String... arguments) {
         CommandLine line = new CommandLine(new OrdercoreCommand());
         line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER, help -> settings());
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof InvalidSettingException
-                    || failure instanceof CannotServeException
-                    || failure instanceof EmbeddedPostgresException
-                    || failure instanceof BadFileException
-                    || failure instanceof BenchException) {
-                command.getErr().println("ordercore: " + failure.getMessage());
-                return failure instanceof InvalidSettingException ? REFUSED : 1;
-            }
-            throw failure;
-        });
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Refusal.told(failure, command.getErr()));
         return line.execute(arguments);
     }
 

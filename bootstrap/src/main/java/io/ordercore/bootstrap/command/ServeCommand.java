@@ -5,14 +5,25 @@ import io.ordercore.bootstrap.server.Server;
 import io.ordercore.bootstrap.settings.SettingSource;
 import io.ordercore.bootstrap.settings.Settings;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.Charset;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code serve}: runs the server until it is told to stop. */
 @Command(name = "serve", description = "Runs the server (the default).", mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
+public final class ServeCommand implements Callable<Integer> {
+    /** Serves; answers the exit code as {@link OrdercoreCommand#run} does. */
+    public static int serve() {
+        try {
+            return new ServeCommand().call();
+        } catch (RuntimeException e) {
+            return Refusal.told(e, new PrintWriter(System.err, true, Charset.defaultCharset()));
+        }
+    }
+
     @Override
     public Integer call() {
         Settings settings = Settings.from(SettingSource.of(System.getProperties(), System.getenv()));

@@ -18,9 +18,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -39,30 +41,49 @@ final class Foundation implements AutoCloseable {
     private final Clock clock;
     private final @Nullable DevIdentities people;
     private final TrustedIssuer issuer;
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<AutoCloseable> opened = new ConcurrentLinkedDeque<>();
     private final DataSource database;
     private final Ordercore core;
+    private final PostgresTimers timers;
 
     private Foundation(Settings settings) {
         this.settings = settings;
         this.clock = settings.profile() == Profile.DEV ? DevClock.in(settings.dataDirectory()) : Clock.systemUTC();
-        Settings.Issuer configured = settings.issuer();
-        this.people = configured == null ? DevIdentities.in(settings.dataDirectory(), clock.instant()) : null;
-        this.issuer =
-                configured == null ? TrustedIssuer.of(Objects.requireNonNull(people)) : TrustedIssuer.of(configured);
-        PersonalDataKeys keys = keys(settings);
+        // A database of our own takes longest to come up, so it begins before anything else.
+        CompletableFuture<PostgresPool> opening = settings.database() == null
+                ? CompletableFuture.supplyAsync(this::openDatabase, task -> new Thread(task, "open-database").start())
+                : null;
         try {
-            this.database = openDatabase().dataSource();
+            Settings.Issuer configured = settings.issuer();
+            this.people = configured == null ? DevIdentities.in(settings.dataDirectory(), clock.instant()) : null;
+            this.issuer = configured == null
+                    ? TrustedIssuer.of(Objects.requireNonNull(people))
+                    : TrustedIssuer.of(configured);
+            PersonalDataKeys keys = keys(settings);
+            this.database = (opening == null ? openDatabase() : opened(opening)).dataSource();
             PostgresStore store = closing(PostgresStore.on(database, keys));
             this.core = Ordercore.on(store)
                     .payments(new SimulatedPaymentGateway(URI.create(settings.url() + "/payment-challenges/")))
                     .clock(clock)
-                    .carriers(KnownCarriers.in(settings, clock))
                     .agencies(KnownAgencies.in(settings.dataDirectory()))
                     .build();
-            startTimers(store);
+            this.timers = closing(timers(store));
         } catch (RuntimeException e) {
+            if (opening != null) {
+                opening.handle((pool, failure) -> pool).join();
+            }
             close();
+            throw e;
+        }
+    }
+
+    private static PostgresPool opened(CompletableFuture<PostgresPool> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
             throw e;
         }
     }
@@ -82,9 +103,9 @@ final class Foundation implements AutoCloseable {
         return closing(PostgresPool.open(postgres.jdbcUrl(), postgres.user(), postgres.password(), CONNECTIONS));
     }
 
-    private void startTimers(PostgresStore store) {
-        PostgresTimers timers = closing(PostgresTimers.on(database));
-        timers.every(
+    private PostgresTimers timers(PostgresStore store) {
+        return PostgresTimers.on(database)
+                .every(
                         EVERY_SECOND,
                         "settle-payments",
                         () -> core.payments().settlePayments().reconcile(AT_ONCE))
@@ -105,9 +126,8 @@ final class Foundation implements AutoCloseable {
                 .every(
                         Duration.ofHours(1),
                         "forget-commands",
-                        () -> store.commands().forgetBefore(clock.instant().minus(ANSWERS_KEPT)));
-        timers.every(Duration.ofDays(1), "sign-history", new SignHistory(settings, database, clock));
-        timers.start();
+                        () -> store.commands().forgetBefore(clock.instant().minus(ANSWERS_KEPT)))
+                .every(Duration.ofDays(1), "sign-history", new SignHistory(settings, database, clock));
     }
 
     /** Made up in {@code dev} only: whoever loses the keys has lost the personal data. */
@@ -161,6 +181,11 @@ final class Foundation implements AutoCloseable {
 
     Ordercore core() {
         return core;
+    }
+
+    /** From now on deadlines are met and events told; whoever waits for a first answer need not wait for this. */
+    void startTimers() {
+        timers.start();
     }
 
     /** Closes what was opened, the last first. Closing twice is harmless. */

@@ -58,6 +58,7 @@ public final class Server {
         @Override
         public int run(String... arguments) {
             Greeting.print(foundation);
+            foundation.startTimers();
             Quarkus.waitForExit();
             return 0;
         }

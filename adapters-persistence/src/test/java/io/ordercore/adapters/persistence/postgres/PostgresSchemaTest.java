@@ -45,6 +45,7 @@ final class PostgresSchemaTest {
             PostgresSchema.migrate(elsewhere);
             statement.execute("drop table scheduled_tasks");
             statement.execute("delete from ordercore_migration where version = '5'");
+            statement.execute("comment on table ordercore_migration is 'the scripts of an earlier release'");
 
             PostgresSchema.migrate(elsewhere);
 
@@ -52,6 +53,30 @@ final class PostgresSchemaTest {
                     .contains(0);
             statement.execute("drop schema late_scripts cascade");
         }
+    }
+
+    @Test
+    void scripts_that_were_run_are_known_by_their_fingerprint_in_their_own_schema() throws SQLException {
+        PGSimpleDataSource elsewhere = postgres.owner();
+        elsewhere.setCurrentSchema("fingerprint,public");
+        try (Connection connection = elsewhere.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists fingerprint cascade");
+            statement.execute("create schema fingerprint");
+            assertThat(noted(connection, "public")).hasSize(64);
+
+            PostgresSchema.migrate(elsewhere);
+            assertThat(noted(connection, "fingerprint")).isEqualTo(noted(connection, "public"));
+
+            assertThat(noted(connection, "public")).isEqualTo(SchemaScripts.fingerprint("io/ordercore/db"));
+            assertThat(SchemaScripts.fingerprint("io/ordercore/nothing")).isEmpty();
+            statement.execute("drop schema fingerprint cascade");
+        }
+    }
+
+    private static String noted(Connection connection, String schema) throws SQLException {
+        String comment = "select obj_description('" + schema + ".ordercore_migration'::regclass, 'pg_class')";
+        return Sql.one(connection, comment, row -> row.getString(1)).orElse("");
     }
 
     private static Path resources() {
