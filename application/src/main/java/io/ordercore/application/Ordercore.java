@@ -5,6 +5,8 @@ import io.ordercore.application.catalog.listing.ListingChanged;
 import io.ordercore.application.catalog.listing.ListingUseCases;
 import io.ordercore.application.catalog.listing.PictureProbe;
 import io.ordercore.application.catalog.listing.ReviewTerms;
+import io.ordercore.application.credit.Categories;
+import io.ordercore.application.credit.CreditUseCases;
 import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.Carriers;
@@ -21,6 +23,8 @@ import io.ordercore.application.order.OrderUseCases;
 import io.ordercore.application.payment.PaymentGateway;
 import io.ordercore.application.payment.PaymentUseCases;
 import io.ordercore.application.stock.StockUseCases;
+import io.ordercore.domain.credit.OutcomeTerms;
+import io.ordercore.domain.inspection.Switching;
 import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.order.OrderTerms;
@@ -54,6 +58,7 @@ public final class Ordercore {
     private final TrackParcels trackParcels;
     private final ModificationUseCases modifications;
     private final ReadNotices readNotices;
+    private final CreditUseCases credit;
     private final RunOnce runOnce;
     private final DispatchEvents dispatchEvents;
 
@@ -88,7 +93,18 @@ public final class Ordercore {
                 builder.listingChanges,
                 clock);
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
-        this.inspections = new InspectionUseCases(store, changes, builder.agencies, clock, ids, random);
+        this.credit =
+                new CreditUseCases(store, Categories.byAttribute(store.offers()), builder.outcomeTerms, clock, ids);
+        this.inspections = new InspectionUseCases(
+                store,
+                changes,
+                builder.agencies,
+                credit.inspectionListener(),
+                credit.suppliers(),
+                builder.switching,
+                clock,
+                ids,
+                random);
         this.modifications = new ModificationUseCases(
                 store,
                 changes,
@@ -103,6 +119,7 @@ public final class Ordercore {
         Map<String, OrderEventListener> listeners = new LinkedHashMap<>(builder.listeners);
         listeners.put("tracking", fulfilment.reactions());
         listeners.put("quality-inspection", inspections.reactions());
+        listeners.put("merchant-credit", credit.reactions());
         listeners.put("modification", modifications.reactions());
         this.dispatchEvents = orders.dispatchEvents(listeners);
     }
@@ -159,6 +176,10 @@ public final class Ordercore {
         return modifications;
     }
 
+    public CreditUseCases credit() {
+        return credit;
+    }
+
     /** Runs write commands at most once per idempotency key. */
     public RunOnce runOnce() {
         return runOnce;
@@ -186,6 +207,8 @@ public final class Ordercore {
         private @Nullable Ids ids;
         private OrderTerms terms = OrderTerms.STANDARD;
         private Agencies agencies = Agencies.NONE;
+        private OutcomeTerms outcomeTerms = OutcomeTerms.STANDARD;
+        private Switching switching = Switching.BY_SCORE;
         private Carriers carriers = new Carriers(List.of());
         private ModificationPolicy modificationPolicy = ModificationPolicy.STANDARD;
         private ModificationTerms modificationTerms = ModificationTerms.STANDARD;
@@ -219,6 +242,18 @@ public final class Ordercore {
         /** {@link OrderTerms#STANDARD} unless set. */
         public Builder terms(OrderTerms periods) {
             this.terms = periods;
+            return this;
+        }
+
+        /** {@link Switching#BY_SCORE} (ISO 2859-1) unless set; {@link Switching#BY_TEN_LOTS} is MIL-STD-105E's. */
+        public Builder switching(Switching rule) {
+            this.switching = rule;
+            return this;
+        }
+
+        /** {@link OutcomeTerms#STANDARD} unless set: what is late, and when an order counts for its merchant's credit. */
+        public Builder outcomeTerms(OutcomeTerms limits) {
+            this.outcomeTerms = limits;
             return this;
         }
 

@@ -3,7 +3,9 @@ package io.ordercore.application;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
+import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.inspection.Inspections;
+import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
@@ -41,6 +43,8 @@ public interface Store {
 
     Inspections inspections();
 
+    LotDraws lotDraws();
+
     Notices notices();
 
     ListingStore catalog();
@@ -48,4 +52,6 @@ public interface Store {
     TrackedParcels parcels();
 
     PushLog pushes();
+
+    CreditBooks credit();
 }

@@ -5,7 +5,11 @@ import io.ordercore.adapters.rest.catalog.ListingResource;
 import io.ordercore.adapters.rest.catalog.OfferResource;
 import io.ordercore.adapters.rest.catalog.ReviewResource;
 import io.ordercore.adapters.rest.catalog.ReviewRulesResource;
+import io.ordercore.adapters.rest.credit.AppealResource;
+import io.ordercore.adapters.rest.credit.MerchantResource;
+import io.ordercore.adapters.rest.credit.OrderProblemResource;
 import io.ordercore.adapters.rest.inspection.InspectionResource;
+import io.ordercore.adapters.rest.inspection.SamplingPlanResource;
 import io.ordercore.adapters.rest.logistics.CarrierPushResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
 import io.ordercore.adapters.rest.logistics.LiveTracking;
@@ -56,6 +60,10 @@ public final class OrdercoreRest {
                 ReviewRulesResource.class,
                 StockResource.class,
                 InspectionResource.class,
+                SamplingPlanResource.class,
+                MerchantResource.class,
+                AppealResource.class,
+                OrderProblemResource.class,
                 NoticeResource.class,
                 TrackingResource.class,
                 CarrierPushResource.class);

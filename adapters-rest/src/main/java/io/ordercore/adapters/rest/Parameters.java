@@ -37,7 +37,8 @@ public final class Parameters {
         }
     }
 
-    static ProblemException invalid(String name) {
+    /** 400 for a query parameter that is missing or cannot be read. */
+    public static ProblemException invalid(String name) {
         return Problem.of(ProblemType.INVALID_PARAMETER, List.of(Violation.ofParameter(name, "invalid-value")))
                 .exception();
     }

@@ -1,11 +1,6 @@
 package io.ordercore.application.inspection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /** The professional agencies the platform works with. */
@@ -13,6 +8,11 @@ import java.util.Map;
 public interface Agencies {
     /** Nobody: every report is refused. */
     Agencies NONE = (agency, statement, signature) -> false;
+
+    /** Whom inspections can be ordered from; empty where nobody says. */
+    default List<String> names() {
+        return List.of();
+    }
 
     /** Whether this agency signed this statement. False for an agency nobody knows and for a signature that is none. */
     boolean hasSigned(String agency, String statement, String signature);
@@ -23,19 +23,6 @@ public interface Agencies {
      * @param publicKeys by agency, X.509 encoded
      */
     static Agencies signingWithEd25519(Map<String, byte[]> publicKeys) {
-        return (agency, statement, signature) -> {
-            byte[] key = publicKeys.get(agency);
-            if (key == null) {
-                return false;
-            }
-            try {
-                Signature check = Signature.getInstance("Ed25519");
-                check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
-                check.update(statement.getBytes(StandardCharsets.UTF_8));
-                return check.verify(Base64.getDecoder().decode(signature));
-            } catch (GeneralSecurityException | IllegalArgumentException notASignature) {
-                return false;
-            }
-        };
+        return new SigningAgencies(publicKeys);
     }
 }

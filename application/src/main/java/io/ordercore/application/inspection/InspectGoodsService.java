@@ -35,6 +35,8 @@ final class InspectGoodsService implements InspectGoods {
     private final Inspections inspections;
     private final Suspension suspension;
     private final Agencies agencies;
+    private final InspectionListener listener;
+    private final Suppliers suppliers;
     private final InspectionPolicy policy;
     private final Switching switching;
     private final Clock clock;
@@ -46,6 +48,8 @@ final class InspectGoodsService implements InspectGoods {
             Inspections inspections,
             Suspension suspension,
             Agencies agencies,
+            InspectionListener listener,
+            Suppliers suppliers,
             InspectionPolicy policy,
             Switching switching,
             Clock clock,
@@ -55,6 +59,8 @@ final class InspectGoodsService implements InspectGoods {
         this.inspections = inspections;
         this.suspension = suspension;
         this.agencies = agencies;
+        this.listener = listener;
+        this.suppliers = suppliers;
         this.policy = policy;
         this.switching = switching;
         this.clock = clock;
@@ -66,15 +72,16 @@ final class InspectGoodsService implements InspectGoods {
     public Inspection order(Command command) {
         return transactions.run(() -> {
             boolean original = suspension.openCase(command.sku()).isEmpty();
+            Suppliers.Standing supplier = suppliers.of(command.merchant(), command.sku());
             Lot lot = new Lot(command.merchant(), command.sku(), command.category(), command.lotSize(), original);
             Inspection inspection = Inspection.ordered(
                     new InspectionId(ids.next()),
                     lot,
                     command.agency(),
                     seed(),
-                    severities(command.sku(), original),
+                    severities(command.sku(), original, supplier),
                     policy,
-                    command.steady(),
+                    command.steady() && supplier.reducedApproved(),
                     now());
             inspections.save(inspection);
             return inspection;
@@ -111,6 +118,13 @@ final class InspectGoodsService implements InspectGoods {
         } else if (!judged.lot().original()) {
             suspension.lift(judged.lot().sku(), now());
         }
+        listener.judged(judged, isDiscontinued(judged.lot().merchant()));
+    }
+
+    /** A product whose inspection is discontinued has an open rectification. */
+    private boolean isDiscontinued(MerchantId merchant) {
+        return inspections.openRectifications(merchant).stream()
+                .anyMatch(open -> states(open.sku()).containsValue(InspectionState.DISCONTINUED));
     }
 
     @Override
@@ -152,12 +166,18 @@ final class InspectGoodsService implements InspectGoods {
         return switching.fold(Switching.start(true), events);
     }
 
-    private Map<DefectClass, Severity> severities(Sku sku, boolean original) {
+    private Map<DefectClass, Severity> severities(Sku sku, boolean original, Suppliers.Standing supplier) {
         Map<DefectClass, Severity> severities = new EnumMap<>(DefectClass.class);
         states(sku)
-                .forEach((defectClass, state) ->
-                        severities.put(defectClass, original ? state.severity() : Severity.TIGHTENED));
+                .forEach((defectClass, state) -> severities.put(
+                        defectClass,
+                        original && !supplier.tightened() ? allowed(state.severity(), supplier) : Severity.TIGHTENED));
         return severities;
+    }
+
+    /** Reduced inspection is a perk: it ends with the approval. */
+    private static Severity allowed(Severity severity, Suppliers.Standing supplier) {
+        return severity == Severity.REDUCED && !supplier.reducedApproved() ? Severity.NORMAL : severity;
     }
 
     private String seed() {

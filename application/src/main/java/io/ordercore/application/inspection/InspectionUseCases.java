@@ -14,17 +14,31 @@ public final class InspectionUseCases {
     private final Store store;
     private final Suspension suspension;
     private final Agencies agencies;
+    private final InspectionListener listener;
+    private final Suppliers suppliers;
+    private final Switching switching;
     private final Clock clock;
     private final Ids ids;
     private final RandomGenerator random;
 
     /** Takes a source of randomness nobody can guess: it makes the seeds of draws. */
     public InspectionUseCases(
-            Store store, OrderChanges changes, Agencies agencies, Clock clock, Ids ids, RandomGenerator random) {
+            Store store,
+            OrderChanges changes,
+            Agencies agencies,
+            InspectionListener listener,
+            Suppliers suppliers,
+            Switching switching,
+            Clock clock,
+            Ids ids,
+            RandomGenerator random) {
         this.store = store;
         this.suspension = new Suspension(
                 store.inspections(), store.offers(), store.catalog().listings(), store.orders(), changes);
         this.agencies = agencies;
+        this.listener = listener;
+        this.suppliers = suppliers;
+        this.switching = switching;
         this.clock = clock;
         this.ids = ids;
         this.random = random;
@@ -36,8 +50,27 @@ public final class InspectionUseCases {
                 store.inspections(),
                 suspension,
                 agencies,
+                listener,
+                suppliers,
                 InspectionPolicy.STANDARD,
-                Switching.BY_SCORE,
+                switching,
+                clock,
+                ids,
+                random);
+    }
+
+    public KeepInspections keepInspections() {
+        return new KeepInspectionsService(
+                store.transactions(),
+                store.inspections(),
+                store.lotDraws(),
+                inspectGoods(),
+                suspension,
+                new QualityNotices(store.orders(), store.notices(), ids),
+                suppliers,
+                agencies,
+                listener,
+                InspectionPolicy.STANDARD,
                 clock,
                 ids,
                 random);

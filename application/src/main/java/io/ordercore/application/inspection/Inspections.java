@@ -6,6 +6,7 @@ import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.Rectification;
 import io.ordercore.domain.party.MerchantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,20 @@ public interface Inspections {
 
     /** The products with an open rectification. */
     Set<Sku> underRectification();
+    /** What a merchant has to rectify now, the earliest first. */
+    List<Rectification> openRectifications(MerchantId merchant);
+
+    /** Failed lots of which the buyers were not told yet, the earliest first. */
+    List<Rectification> untold(int limit);
+
+    /** The buyers were told. */
+    void told(InspectionId rectification, Instant now);
+
+    /** What should have been rectified by an instant, is not, and nobody was reminded of; the longest overdue first. */
+    List<Rectification> overdue(Instant now, int limit);
+
+    /** The merchant was reminded. */
+    void reminded(InspectionId rectification, Instant now);
 
     /**
      * Stores a rectification, new or closed.

@@ -2,15 +2,21 @@ package io.ordercore.application.testkit;
 
 import static io.ordercore.application.testkit.Marketplace.intake;
 import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
+import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
+import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
 import static io.ordercore.domain.testkit.Fixtures.line;
 import static io.ordercore.domain.testkit.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ordercore.application.Ids;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.InspectGoods;
+import io.ordercore.application.inspection.InspectionListener;
 import io.ordercore.application.inspection.InspectionUseCases;
+import io.ordercore.application.inspection.KeepInspections;
+import io.ordercore.application.inspection.Suppliers;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.OrderQuery;
@@ -22,11 +28,15 @@ import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.InspectionPolicy;
 import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.inspection.InspectionState;
+import io.ordercore.domain.inspection.LotDraw;
 import io.ordercore.domain.inspection.Rectification;
 import io.ordercore.domain.inspection.ReportDecision;
 import io.ordercore.domain.inspection.ReportRefusal;
 import io.ordercore.domain.inspection.SamplingPlan;
+import io.ordercore.domain.inspection.SelectionReason;
 import io.ordercore.domain.inspection.Severity;
+import io.ordercore.domain.inspection.Switching;
+import io.ordercore.domain.notice.Notice;
 import io.ordercore.domain.order.Hold;
 import io.ordercore.domain.order.LineRefusal;
 import io.ordercore.domain.order.Order;
@@ -41,6 +51,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -69,7 +80,16 @@ public abstract class InspectGoodsContract extends StoreContract {
                 new OrderChanges(store.transactions(), store.orders(), store.stock(), store.payments(), clock, ids);
         Agencies agencies =
                 Agencies.signingWithEd25519(Map.of(LAB, keys.getPublic().getEncoded()));
-        useCases = new InspectionUseCases(store, changes, agencies, clock, ids, new Random(2));
+        useCases = new InspectionUseCases(
+                store,
+                changes,
+                agencies,
+                InspectionListener.NONE,
+                Suppliers.UNKNOWN,
+                Switching.BY_SCORE,
+                clock,
+                ids,
+                new Random(2));
         inspectGoods = useCases.inspectGoods();
         marketplace.sells("kettle", "99.00", 1_000_000);
     }
@@ -142,6 +162,57 @@ public abstract class InspectGoodsContract extends StoreContract {
         assertThat(offer().orderable()).isTrue();
         assertThat(inspectGoods.report(new InspectionId(new UUID(1, 2)), LAB, forged))
                 .isEmpty();
+    }
+
+    @Test
+    void once_a_week_a_lot_of_every_product_is_drawn_with_a_seed_that_proves_it() {
+        KeepInspections keep = useCases.keepInspections();
+        assertThat(keep.keep(100)).isEqualTo(1);
+        assertThat(keep.keep(100)).isZero();
+
+        LotDraw draw = store.lotDraws().list(TEA_HOUSE, 10).get(0);
+        assertThat(draw.reason()).isEqualTo(SelectionReason.NEW_MERCHANT);
+        assertThat(draw.selected()).isTrue();
+        assertThat(draw.size()).isEqualTo(1_000_000);
+        Inspection ordered =
+                inspectGoods.find(Objects.requireNonNull(draw.inspection())).orElseThrow();
+        assertThat(ordered.agency()).isEqualTo(LAB);
+        assertThat(ordered.lot().sku()).isEqualTo(KETTLE);
+        assertThat(store.lotDraws().list(null, 10)).containsExactly(draw);
+    }
+
+    @Test
+    void buyers_of_shipped_goods_are_told_once_and_the_merchant_what_it_owes() {
+        useCases.keepInspections().keep(100);
+        Order paid = marketplace.save(Marketplace.confirmed(marketplace.place(1, line("kettle", 1, "99.00"))));
+        Order released = marketplace.save(Marketplace.changed(paid.release(Map.of(), WAREHOUSE, TUESDAY_MORNING)));
+        Order packed =
+                marketplace.save(Marketplace.changed(released.pack(1, Map.of(1, 1), WAREHOUSE, TUESDAY_MORNING)));
+        marketplace.save(Marketplace.changed(packed.handOver(1, Map.of(1, 1), Map.of(), WAREHOUSE, TUESDAY_MORNING)));
+        marketplace.place(2, line("kettle", 1, "99.00"));
+
+        reported(orderedLot(), TOO_MANY);
+        useCases.keepInspections().keep(100);
+        useCases.keepInspections().keep(100);
+
+        assertThat(store.notices().inbox(Notice.Recipient.buyer("li"), null, 10))
+                .extracting(Notice::code, Notice::subject)
+                .containsExactly(tuple("quality-major", paid.id().toString()));
+        assertThat(store.notices().inbox(Notice.Recipient.merchant("tea-house"), null, 10))
+                .extracting(Notice::code)
+                .containsExactly("rectification-opened");
+    }
+
+    @Test
+    void who_lets_the_time_to_rectify_pass_is_reminded_once() {
+        useCases.keepInspections().keep(100);
+        reported(orderedLot(), TOO_MANY);
+        useCases.keepInspections().keep(100);
+        Instant deadline = inspectGoods.rectifications(KETTLE).get(0).deadline();
+        assertThat(store.inspections().overdue(deadline, 10)).isEmpty();
+        assertThat(store.inspections().overdue(deadline.plusSeconds(1), 10)).hasSize(1);
+        store.inspections().reminded(inspectGoods.rectifications(KETTLE).get(0).id(), deadline);
+        assertThat(store.inspections().overdue(deadline.plusSeconds(1), 10)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.ordercore.bootstrap.settings.InvalidSettingException;
 import io.ordercore.bootstrap.settings.Profile;
 import io.ordercore.bootstrap.settings.Setting;
 import io.ordercore.bootstrap.settings.Settings;
+import io.ordercore.domain.inspection.Switching;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -65,6 +66,8 @@ final class Foundation implements AutoCloseable {
             this.core = Ordercore.on(store)
                     .payments(new SimulatedPaymentGateway(URI.create(settings.url() + "/payment-challenges/")))
                     .clock(clock)
+                    .carriers(KnownCarriers.in(settings, clock))
+                    .switching(new Switching(settings.switching(), null))
                     .agencies(KnownAgencies.in(settings.dataDirectory()))
                     .build();
             this.timers = closing(timers(store));
@@ -123,6 +126,14 @@ final class Foundation implements AutoCloseable {
                         () -> core.dispatchEvents().dispatch(AT_ONCE))
                 .every(EVERY_SECOND, "process-pushes", () -> core.trackParcels().processPushes(AT_ONCE))
                 .every(EVERY_SECOND, "ask-carriers", () -> core.trackParcels().poll(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
+                        "keep-credit",
+                        () -> core.credit().keepCredit().keep(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
+                        "keep-inspections",
+                        () -> core.inspections().keepInspections().keep(AT_ONCE))
                 .every(
                         Duration.ofHours(1),
                         "forget-commands",

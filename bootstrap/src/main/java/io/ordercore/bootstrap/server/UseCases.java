@@ -10,6 +10,11 @@ import io.ordercore.application.catalog.listing.FindListings;
 import io.ordercore.application.catalog.listing.ManageRules;
 import io.ordercore.application.catalog.listing.SuspendListings;
 import io.ordercore.application.catalog.listing.WriteListings;
+import io.ordercore.application.credit.AppealEvidence;
+import io.ordercore.application.credit.FindCredit;
+import io.ordercore.application.credit.LiftSanction;
+import io.ordercore.application.credit.RecordEvidence;
+import io.ordercore.application.credit.ReportProblem;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
@@ -128,6 +133,36 @@ final class UseCases {
     @Singleton
     ManageOffers manageOffers() {
         return core.catalog().manageOffers();
+    }
+
+    @Produces
+    @Singleton
+    FindCredit findCredit() {
+        return core.credit().findCredit();
+    }
+
+    @Produces
+    @Singleton
+    RecordEvidence recordEvidence() {
+        return core.credit().recordEvidence();
+    }
+
+    @Produces
+    @Singleton
+    LiftSanction liftSanction() {
+        return core.credit().liftSanction();
+    }
+
+    @Produces
+    @Singleton
+    AppealEvidence appealEvidence() {
+        return core.credit().appealEvidence();
+    }
+
+    @Produces
+    @Singleton
+    ReportProblem reportProblem() {
+        return core.credit().reportProblem();
     }
 
     @Produces

@@ -22,6 +22,7 @@ public enum Setting {
     JWT_JWKS("", "or the https:// address or file of the issuer's key set; prod needs one of the two"),
     TLS_CERTIFICATE("", "PEM file with the certificate chain; the port then speaks TLS only"),
     TLS_KEY("", "PEM file with its private key"),
+    INSPECTION_SWITCHING("score", "what earns reduced inspection: score (ISO 2859-1) or ten-lots (MIL-STD-105E)"),
     CONFIG("", "a properties file with any of these, as ordercore.port = 8080");
 
     private final String standard;

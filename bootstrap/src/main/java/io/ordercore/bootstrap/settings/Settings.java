@@ -1,5 +1,6 @@
 package io.ordercore.bootstrap.settings;
 
+import io.ordercore.domain.inspection.SwitchingRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyset file of the key set that encrypts personal data
  * @param issuer null in {@code dev}, where the server issues its own tokens
  * @param tls null for plain HTTP
+ * @param switching what earns a product reduced inspection
  */
 public record Settings(
         Profile profile,
@@ -22,7 +24,8 @@ public record Settings(
         @Nullable Database database,
         Path keyset,
         @Nullable Issuer issuer,
-        @Nullable Tls tls) {
+        @Nullable Tls tls,
+        SwitchingRule switching) {
     private static final int HIGHEST_PORT = 65_535;
 
     /** A PostgreSQL of the operator's own. */
@@ -61,7 +64,8 @@ public record Settings(
                 database(source),
                 keyset(source, profile, data),
                 issuer(source, profile),
-                tls(source));
+                tls(source),
+                switching(source));
     }
 
     /** As callers reach it, for example {@code http://127.0.0.1:8080}. */
@@ -75,6 +79,15 @@ public record Settings(
             case "dev" -> Profile.DEV;
             case "prod" -> Profile.PROD;
             default -> throw new InvalidSettingException(Setting.PROFILE.variable() + " is dev or prod.");
+        };
+    }
+
+    private static SwitchingRule switching(SettingSource source) {
+        return switch (source.get(Setting.INSPECTION_SWITCHING, "score").toLowerCase(Locale.ROOT)) {
+            case "score" -> SwitchingRule.SWITCHING_SCORE;
+            case "ten-lots" -> SwitchingRule.TEN_LOTS;
+            default ->
+                throw new InvalidSettingException(Setting.INSPECTION_SWITCHING.variable() + " is score or ten-lots.");
         };
     }
 

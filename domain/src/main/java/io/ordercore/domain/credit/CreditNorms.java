@@ -55,6 +55,21 @@ public record CreditNorms(
         }
     }
 
+    /**
+     * What is taken for normal until the platform has merchants enough to survey: close to the marketplace history the score was
+     * validated on.
+     */
+    public static CreditNorms starting(LocalDate reference) {
+        return new CreditNorms(
+                reference,
+                StartingNorms.MEANS,
+                StartingNorms.BAD_ORDERS,
+                new Rates(StartingNorms.ATTRIBUTED, Map.of(), Map.of()),
+                new Rates(StartingNorms.BAD_ORDERS, Map.of(), Map.of()),
+                StartingNorms.BEST,
+                StartingNorms.WORST);
+    }
+
     /** The chance that an average merchant's order of this kind ends badly by its fault. */
     long expected(String category, Lane lane) {
         return attributed.expected(category, lane);

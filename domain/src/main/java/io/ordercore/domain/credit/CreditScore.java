@@ -48,12 +48,18 @@ public record CreditScore(LocalDate on, Tally tally, CreditNorms norms, Map<Indi
         return new CreditScore(on, tally, norms, parts);
     }
 
+    /** Whether norms can measure on a day: not before their own, not more than three half-lives after. */
+    static boolean holds(CreditNorms norms, LocalDate on) {
+        long days = ChronoUnit.DAYS.between(norms.reference(), on);
+        return days >= 0 && days <= LONGEST_USE;
+    }
+
     /** Weights of a tally are as of the reference day; instead of shrinking them all, what is added to them grows. */
     private static long growth(CreditNorms norms, LocalDate on) {
-        long days = ChronoUnit.DAYS.between(norms.reference(), on);
-        if (days < 0 || days > LONGEST_USE) {
+        if (!holds(norms, on)) {
             throw new IllegalArgumentException("norms of " + norms.reference() + " do not hold on " + on);
         }
+        long days = ChronoUnit.DAYS.between(norms.reference(), on);
         return FixedPoint.decay(-days);
     }
 

@@ -20,6 +20,35 @@ public sealed interface Evidence {
 
     void addTo(Tally.Change change);
 
+    <R> R decide(Cases<R> cases);
+
+    /** What it is about, as the code a merchant reads. */
+    default ReasonCode code() {
+        return decide(EvidenceCodes.CODES);
+    }
+
+    /** Whether it speaks against the merchant. */
+    default boolean isAgainstMerchant() {
+        return decide(EvidenceCodes.AGAINST);
+    }
+
+    /** One method per kind. */
+    interface Cases<R> {
+        R orderOutcome(OrderOutcome it);
+
+        R handOver(HandOver it);
+
+        R trackingChecked(TrackingChecked it);
+
+        R answered(Answered it);
+
+        R lotJudged(LotJudged it);
+
+        R policyPoints(PolicyPoints it);
+
+        R integrityBreach(IntegrityBreach it);
+    }
+
     /** How an order ended. A bad end belongs to an owner. */
     enum End {
         GOOD,
@@ -52,6 +81,11 @@ public sealed interface Evidence {
         }
 
         @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.orderOutcome(this);
+        }
+
+        @Override
         public void addTo(Tally.Change change) {
             change.order(this);
         }
@@ -59,6 +93,11 @@ public sealed interface Evidence {
 
     /** A parcel handed to the carrier, or not handed over when the limit passed. */
     record HandOver(String id, LocalDate day, boolean late) implements Evidence {
+        @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.handOver(this);
+        }
+
         @Override
         public void addTo(Tally.Change change) {
             change.occasion(Indicator.HAND_OVER_LATE, day, late);
@@ -68,6 +107,11 @@ public sealed interface Evidence {
     /** Whether a parcel's tracking number led to a first scan by its carrier. */
     record TrackingChecked(String id, LocalDate day, boolean valid) implements Evidence {
         @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.trackingChecked(this);
+        }
+
+        @Override
         public void addTo(Tally.Change change) {
             change.occasion(Indicator.TRACKING_INVALID, day, !valid);
         }
@@ -76,6 +120,11 @@ public sealed interface Evidence {
     /** Whether a buyer's first message was answered within 24 hours. */
     record Answered(String id, LocalDate day, boolean inTime) implements Evidence {
         @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.answered(this);
+        }
+
+        @Override
         public void addTo(Tally.Change change) {
             change.occasion(Indicator.RESPONSE_LATE, day, !inTime);
         }
@@ -83,6 +132,11 @@ public sealed interface Evidence {
 
     /** An original lot judged by an agency. */
     record LotJudged(String id, LocalDate day, boolean accepted) implements Evidence {
+        @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.lotJudged(this);
+        }
+
         @Override
         public void addTo(Tally.Change change) {
             change.occasion(Indicator.INSPECTION_NOT_ACCEPTED, day, !accepted);
@@ -98,6 +152,11 @@ public sealed interface Evidence {
         }
 
         @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.policyPoints(this);
+        }
+
+        @Override
         public void addTo(Tally.Change change) {
             change.points(day, points);
         }
@@ -105,6 +164,11 @@ public sealed interface Evidence {
 
     /** Deceit proven by a person: brushing, forged tracking, counterfeit goods. */
     record IntegrityBreach(String id, LocalDate day) implements Evidence {
+        @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.integrityBreach(this);
+        }
+
         @Override
         public void addTo(Tally.Change change) {
             change.breach(day);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         CreditTier tier, LocalDate since, @Nullable CreditTier proposed, LocalDate evaluated) {
     private static final int MARGIN = 3_000;
-    private static final int CLEAN_RUN = 30;
+    static final int CLEAN_RUN = 30;
 
     /** A merchant nothing is known of. */
     public static Standing newcomer(LocalDate since) {

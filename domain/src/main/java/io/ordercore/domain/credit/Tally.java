@@ -1,8 +1,11 @@
 package io.ordercore.domain.credit;
 
+import com.google.common.primitives.Longs;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +51,28 @@ public final class Tally {
         Change change = new Change(EMPTY, norms, 1);
         evidence.forEach(piece -> piece.addTo(change));
         return change.result();
+    }
+
+    /** As it is kept: the sums in their order. */
+    public List<Long> sums() {
+        return Longs.asList(sums.clone());
+    }
+
+    /** As it is kept: points given, by the number of the quarter. */
+    public SortedMap<Integer, Integer> pointsByQuarter() {
+        return Collections.unmodifiableSortedMap(pointsByQuarter);
+    }
+
+    /**
+     * What {@link #sums} and {@link #pointsByQuarter} said.
+     *
+     * @throws IllegalArgumentException if they are not of this form
+     */
+    public static Tally kept(List<Long> sums, Map<Integer, Integer> pointsByQuarter) {
+        if (sums.size() != LENGTH) {
+            throw new IllegalArgumentException("a tally has " + LENGTH + " sums");
+        }
+        return new Tally(Longs.toArray(sums), new TreeMap<>(pointsByQuarter));
     }
 
     private Tally changed(Evidence evidence, CreditNorms norms, int sign) {

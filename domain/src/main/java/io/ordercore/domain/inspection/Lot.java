@@ -9,7 +9,8 @@ import io.ordercore.domain.party.MerchantId;
  * @param original false for a lot submitted again after its predecessor was not accepted
  */
 public record Lot(MerchantId merchant, Sku sku, String category, int size, boolean original) {
-    private static final int LARGEST = 10_000_000;
+    /** Units of the largest lot. */
+    public static final int LARGEST = 10_000_000;
 
     public Lot {
         if (size < 2 || size > LARGEST) {

@@ -7,12 +7,14 @@ import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.Rectification;
 import io.ordercore.domain.party.MerchantId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class MemoryInspections implements Inspections {
     private final MemoryTransactions transactions;
     private final Map<InspectionId, Inspection> inspections = new HashMap<>();
     private final Map<InspectionId, Rectification> rectifications = new HashMap<>();
+    private final Map<InspectionId, Instant> told = new HashMap<>();
+    private final Map<InspectionId, Instant> reminded = new HashMap<>();
 
     MemoryInspections(MemoryTransactions transactions) {
         this.transactions = transactions;
@@ -81,6 +85,47 @@ final class MemoryInspections implements Inspections {
                 .filter(Rectification::isOpen)
                 .map(Rectification::sku)
                 .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public List<Rectification> openRectifications(MerchantId merchant) {
+        return transactions.read(() -> rectifications.values().stream()
+                .filter(Rectification::isOpen)
+                .filter(rectification -> rectification.merchant().equals(merchant))
+                .sorted(Comparator.comparing(Rectification::openedAt))
+                .toList());
+    }
+
+    @Override
+    public List<Rectification> untold(int limit) {
+        return earliest(rectification -> !told.containsKey(rectification.id()), limit);
+    }
+
+    @Override
+    public void told(InspectionId rectification, Instant now) {
+        transactions.run(() -> transactions.put(told, rectification, now));
+    }
+
+    @Override
+    public List<Rectification> overdue(Instant now, int limit) {
+        return earliest(
+                rectification -> rectification.isOpen()
+                        && rectification.deadline().isBefore(now)
+                        && !reminded.containsKey(rectification.id()),
+                limit);
+    }
+
+    @Override
+    public void reminded(InspectionId rectification, Instant now) {
+        transactions.run(() -> transactions.put(reminded, rectification, now));
+    }
+
+    private List<Rectification> earliest(Predicate<Rectification> which, int limit) {
+        return transactions.read(() -> rectifications.values().stream()
+                .filter(which)
+                .sorted(Comparator.comparing(Rectification::openedAt))
+                .limit(limit)
+                .toList());
     }
 
     @Override

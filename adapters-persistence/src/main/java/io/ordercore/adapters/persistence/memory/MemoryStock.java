@@ -34,6 +34,10 @@ final class MemoryStock implements Stock {
         });
     }
 
+    List<StockItem> all() {
+        return transactions.read(() -> List.copyOf(items.values()));
+    }
+
     @Override
     public void count(StockItem item) {
         transactions.run(() -> {

@@ -6,7 +6,9 @@ import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
+import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.inspection.Inspections;
+import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
@@ -32,6 +34,8 @@ public final class MemoryStore implements Store {
     private final MemoryEventFeed events = new MemoryEventFeed(transactions, orders);
     private final MemoryFulfilments fulfilments = new MemoryFulfilments(transactions);
     private final MemoryPayments payments = new MemoryPayments(transactions);
+    private final MemoryCredit credit = new MemoryCredit(transactions);
+    private final MemoryLotDraws lotDraws = new MemoryLotDraws(transactions, stock);
     private final MemoryInspections inspections = new MemoryInspections(transactions);
     private final MemoryChangeSets changeSets = new MemoryChangeSets(transactions);
     private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders, sellers);
@@ -116,6 +120,16 @@ public final class MemoryStore implements Store {
     @Override
     public Notices notices() {
         return notices;
+    }
+
+    @Override
+    public CreditBooks credit() {
+        return credit;
+    }
+
+    @Override
+    public LotDraws lotDraws() {
+        return lotDraws;
     }
 
     @Override

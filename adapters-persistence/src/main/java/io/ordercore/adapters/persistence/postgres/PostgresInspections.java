@@ -9,6 +9,7 @@ import io.ordercore.domain.inspection.Rectification;
 import io.ordercore.domain.party.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,49 @@ final class PostgresInspections implements Inspections {
                 connection,
                 "select sku from rectification where closed_at is null",
                 row -> new Sku(row.getString("sku")))));
+    }
+
+    @Override
+    public List<Rectification> openRectifications(MerchantId merchant) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                "select " + CASE_COLUMNS
+                        + " from rectification where merchant = ? and closed_at is null order by opened_at, id",
+                PostgresInspections::rectification,
+                merchant.value()));
+    }
+
+    @Override
+    public List<Rectification> untold(int limit) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                "select " + CASE_COLUMNS
+                        + " from rectification where buyers_told_at is null order by opened_at limit ?",
+                PostgresInspections::rectification,
+                limit));
+    }
+
+    @Override
+    public void told(InspectionId rectification, Instant now) {
+        transactions.write(connection -> Sql.update(
+                connection, "update rectification set buyers_told_at = ? where id = ?", now, rectification.value()));
+    }
+
+    @Override
+    public List<Rectification> overdue(Instant now, int limit) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                "select " + CASE_COLUMNS + " from rectification where closed_at is null and reminded_at is null"
+                        + " and deadline < ? order by deadline limit ?",
+                PostgresInspections::rectification,
+                now,
+                limit));
+    }
+
+    @Override
+    public void reminded(InspectionId rectification, Instant now) {
+        transactions.write(connection -> Sql.update(
+                connection, "update rectification set reminded_at = ? where id = ?", now, rectification.value()));
     }
 
     @Override

@@ -57,11 +57,10 @@ final class PostgresSellers implements Sellers {
     }
 
     private static SellingTerms terms(ResultSet row) throws SQLException {
-        int cap = row.getInt("orders_per_day");
         return new SellingTerms(
                 new MerchantId(row.getString("merchant")),
                 row.getInt("exposure"),
-                row.wasNull() ? null : Integer.valueOf(cap),
+                row.getObject("orders_per_day", Integer.class),
                 row.getBoolean("new_listings"));
     }
 }

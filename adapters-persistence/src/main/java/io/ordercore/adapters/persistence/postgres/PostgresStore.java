@@ -6,7 +6,9 @@ import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
+import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.inspection.Inspections;
+import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
@@ -35,6 +37,8 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresOffers offers;
     private final PostgresSellers sellers;
     private final PostgresStock stock;
+    private final PostgresCredit credit;
+    private final PostgresLotDraws lotDraws;
     private final PostgresInspections inspections;
     private final PostgresNotices notices;
     private final PostgresListingStore catalog;
@@ -56,6 +60,8 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.offers = new PostgresOffers(transactions);
         this.sellers = new PostgresSellers(transactions);
         this.stock = new PostgresStock(transactions, known);
+        this.credit = new PostgresCredit(transactions);
+        this.lotDraws = new PostgresLotDraws(transactions);
         this.inspections = new PostgresInspections(transactions);
         this.notices = new PostgresNotices(transactions);
         this.catalog = new PostgresListingStore(transactions);
@@ -165,6 +171,16 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Stock stock() {
         return stock;
+    }
+
+    @Override
+    public CreditBooks credit() {
+        return credit;
+    }
+
+    @Override
+    public LotDraws lotDraws() {
+        return lotDraws;
     }
 
     @Override

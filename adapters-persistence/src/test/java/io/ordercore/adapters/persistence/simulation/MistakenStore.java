@@ -7,7 +7,9 @@ import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
+import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.inspection.Inspections;
+import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
@@ -81,6 +83,16 @@ final class MistakenStore implements Store {
     @Override
     public Sellers sellers() {
         return store.sellers();
+    }
+
+    @Override
+    public CreditBooks credit() {
+        return store.credit();
+    }
+
+    @Override
+    public LotDraws lotDraws() {
+        return store.lotDraws();
     }
 
     @Override

@@ -1,0 +1,91 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import io.ordercore.application.credit.Payouts;
+import io.ordercore.domain.credit.Payout;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.party.MerchantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Payouts, one row each. */
+final class PostgresPayouts implements Payouts {
+    private static final String COLUMNS =
+            "purchase_id, number, merchant, currency, amount, completed_at, due_at, released_at";
+
+    private final PostgresTransactions transactions;
+
+    PostgresPayouts(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void save(Payout payout) {
+        transactions.write(connection -> Sql.update(
+                connection,
+                "insert into payout (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (purchase_id, number)"
+                        + " do update set amount = excluded.amount, due_at = excluded.due_at,"
+                        + " released_at = excluded.released_at",
+                payout.order().purchase().value(),
+                payout.order().number(),
+                payout.merchant().value(),
+                payout.amount().getCurrencyUnit().getCode(),
+                payout.amount().getAmountMinorLong(),
+                payout.completedAt(),
+                payout.dueAt(),
+                payout.releasedAt()));
+    }
+
+    @Override
+    public List<Payout> due(Instant now, int limit) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                "select " + COLUMNS + " from payout where released_at is null and due_at <= ?"
+                        + " order by due_at, purchase_id, number limit ?",
+                PostgresPayouts::payout,
+                now,
+                limit));
+    }
+
+    @Override
+    public List<Payout> list(MerchantId merchant, @Nullable OrderId after, int limit) {
+        UUID purchase = after == null ? null : after.purchase().value();
+        return transactions.read(connection -> Sql.list(
+                connection,
+                "select " + COLUMNS + " from payout where merchant = ? and (?::uuid is null or"
+                        + " (completed_at, purchase_id, number) < (select completed_at, purchase_id, number from payout"
+                        + " where purchase_id = ? and number = ?))"
+                        + " order by completed_at desc, purchase_id desc, number desc limit ?",
+                PostgresPayouts::payout,
+                merchant.value(),
+                purchase,
+                purchase,
+                after == null ? 0 : after.number(),
+                limit));
+    }
+
+    @Override
+    public List<Money> turnover(MerchantId merchant, Instant since) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                "select currency, sum(amount)::bigint as sum from payout where merchant = ? and completed_at >= ?"
+                        + " group by currency order by currency",
+                row -> Sql.money(row.getString("currency"), row.getLong("sum")),
+                merchant.value(),
+                since));
+    }
+
+    private static Payout payout(ResultSet row) throws SQLException {
+        return new Payout(
+                PostgresOrderFiles.order(row),
+                new MerchantId(row.getString("merchant")),
+                Sql.money(row.getString("currency"), row.getLong("amount")),
+                Sql.instant(row, "completed_at"),
+                Sql.instant(row, "due_at"),
+                Sql.instantOrNull(row, "released_at"));
+    }
+}

@@ -1,0 +1,22 @@
+package io.ordercore.domain.credit;
+
+import java.time.Duration;
+
+/**
+ * When an order says something about its merchant.
+ *
+ * @param shipWithin from payment until the parcel has to be with a carrier
+ * @param deliverWithin from payment until a delivery is late
+ * @param matureAfter from placing until the order counts though nobody closed it
+ */
+public record OutcomeTerms(Duration shipWithin, Duration deliverWithin, Duration matureAfter) {
+    /** Three days to hand over, fifteen to deliver, thirty until mature. */
+    public static final OutcomeTerms STANDARD =
+            new OutcomeTerms(Duration.ofDays(3), Duration.ofDays(15), Duration.ofDays(30));
+
+    public OutcomeTerms {
+        if (shipWithin.isNegative() || deliverWithin.isNegative() || matureAfter.isNegative()) {
+            throw new IllegalArgumentException("periods are not negative");
+        }
+    }
+}
