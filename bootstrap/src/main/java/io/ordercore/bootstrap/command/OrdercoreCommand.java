@@ -2,6 +2,7 @@ package io.ordercore.bootstrap.command;
 
 import io.ordercore.bootstrap.arrival.BacktestArrivalCommand;
 import io.ordercore.bootstrap.bench.BenchCommand;
+import io.ordercore.bootstrap.bench.reads.BenchReadsCommand;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
 import io.ordercore.bootstrap.credit.BenchCreditCommand;
 import io.ordercore.bootstrap.history.VerifyHistoryCommand;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Mixin;
             BenchCreditCommand.class,
             BenchCommand.class,
             ImportListingsCommand.class,
-            AuditListingsCommand.class
+            AuditListingsCommand.class,
+            BenchReadsCommand.class
         })
 public final class OrdercoreCommand implements Callable<Integer> {
     @Mixin
