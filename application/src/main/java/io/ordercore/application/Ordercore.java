@@ -17,6 +17,7 @@ import io.ordercore.application.modification.ModificationUseCases;
 import io.ordercore.application.modification.Parcels;
 import io.ordercore.application.notice.ReadNotices;
 import io.ordercore.application.order.DispatchEvents;
+import io.ordercore.application.order.HoldUnshipped;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.OrderUseCases;
@@ -78,6 +79,7 @@ public final class Ordercore {
                 store.offers(),
                 store.sellers(),
                 store.catalog().listings(),
+                store.offerFeed(),
                 clock);
         this.stock = new StockUseCases(store.transactions(), store.stock());
         this.carriers = builder.carriers;
@@ -90,7 +92,7 @@ public final class Ordercore {
                 store.stock(),
                 builder.pictures,
                 builder.reviewTerms,
-                builder.listingChanges,
+                holding(new HoldUnshipped(store.orders(), changes)).andThen(builder.listingChanges),
                 clock);
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
         this.credit =
@@ -122,6 +124,17 @@ public final class Ordercore {
         listeners.put("merchant-credit", credit.reactions());
         listeners.put("modification", modifications.reactions());
         this.dispatchEvents = orders.dispatchEvents(listeners);
+    }
+
+    /** What SUSPENDED means to orders that are not shipped yet, in the same transaction. */
+    private static Consumer<ListingChanged> holding(HoldUnshipped unshipped) {
+        return change -> {
+            if (change.wasSuspended()) {
+                unshipped.hold(change.after().merchant(), change.skusBefore());
+            } else if (change.wasReinstated()) {
+                unshipped.resolve(change.after().merchant(), change.skusBefore());
+            }
+        };
     }
 
     /** Starts wiring on a store. */

@@ -1,5 +1,6 @@
 package io.ordercore.application;
 
+import io.ordercore.application.catalog.OfferFeed;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
@@ -36,6 +37,8 @@ public interface Store {
     ChangeSets changeSets();
 
     Offers offers();
+
+    OfferFeed offerFeed();
 
     Sellers sellers();
 

@@ -67,6 +67,8 @@ public final class AccessTable {
             entry("listOffers", EVERYBODY),
             entry("getOffer", EVERYBODY),
             entry("putOffer", SELL),
+            entry("listOfferChanges", EVERYBODY),
+            entry("streamOffers", EVERYBODY),
             entry("getStock", Map.of(MERCHANT, OWN, WAREHOUSE, ANY, AGENT, ANY, OPERATOR, ANY)),
             entry("putStock", SELL),
             entry("listInspections", READ_INSPECTIONS),

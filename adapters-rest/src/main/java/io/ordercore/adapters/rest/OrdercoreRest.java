@@ -2,7 +2,10 @@ package io.ordercore.adapters.rest;
 
 import io.ordercore.adapters.rest.catalog.AdoptionResource;
 import io.ordercore.adapters.rest.catalog.ListingResource;
+import io.ordercore.adapters.rest.catalog.LiveOffers;
+import io.ordercore.adapters.rest.catalog.OfferChangesResource;
 import io.ordercore.adapters.rest.catalog.OfferResource;
+import io.ordercore.adapters.rest.catalog.OfferStreamResource;
 import io.ordercore.adapters.rest.catalog.ReviewResource;
 import io.ordercore.adapters.rest.catalog.ReviewRulesResource;
 import io.ordercore.adapters.rest.credit.AppealResource;
@@ -54,6 +57,8 @@ public final class OrdercoreRest {
                 OrderFulfilmentsResource.class,
                 FulfilmentResource.class,
                 OfferResource.class,
+                OfferChangesResource.class,
+                OfferStreamResource.class,
                 AdoptionResource.class,
                 ListingResource.class,
                 ReviewResource.class,
@@ -84,6 +89,7 @@ public final class OrdercoreRest {
 
     /** What resources have injected besides use cases; singletons. */
     public static List<Class<?>> helpers() {
-        return List.of(Bodies.class, Once.class, PreviewAnswers.class, LiveEvents.class, LiveTracking.class);
+        return List.of(
+                Bodies.class, Once.class, PreviewAnswers.class, LiveEvents.class, LiveTracking.class, LiveOffers.class);
     }
 }

@@ -10,18 +10,25 @@ public final class CatalogUseCases {
     private final Offers offers;
     private final Sellers sellers;
     private final Listings listings;
+    private final OfferFeed feed;
     private final Clock clock;
 
-    public CatalogUseCases(Transactions transactions, Offers offers, Sellers sellers, Listings listings, Clock clock) {
+    public CatalogUseCases(
+            Transactions transactions, Offers offers, Sellers sellers, Listings listings, OfferFeed feed, Clock clock) {
         this.transactions = transactions;
         this.offers = offers;
         this.sellers = sellers;
         this.listings = listings;
+        this.feed = feed;
         this.clock = clock;
     }
 
     public BrowseOffers browseOffers() {
         return new BrowseOffersService(offers, clock);
+    }
+
+    public FollowOffers followOffers() {
+        return new FollowOffersService(feed);
     }
 
     public ManageOffers manageOffers() {

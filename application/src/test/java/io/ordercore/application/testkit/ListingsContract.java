@@ -2,10 +2,12 @@ package io.ordercore.application.testkit;
 
 import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
 import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
+import static io.ordercore.domain.testkit.Fixtures.line;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordercore.application.Ordercore;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.catalog.CatalogUseCases;
 import io.ordercore.application.catalog.ManageOffers;
@@ -15,6 +17,8 @@ import io.ordercore.application.catalog.listing.LiveListings;
 import io.ordercore.application.catalog.listing.PictureProbe;
 import io.ordercore.application.catalog.listing.ReviewQueue;
 import io.ordercore.application.catalog.listing.ReviewTerms;
+import io.ordercore.application.order.HoldUnshipped;
+import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.domain.catalog.Attribute;
 import io.ordercore.domain.catalog.CategoryPath;
 import io.ordercore.domain.catalog.ListingContent;
@@ -26,7 +30,10 @@ import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.Variant;
 import io.ordercore.domain.catalog.listing.Listing;
 import io.ordercore.domain.catalog.review.ReviewFacts;
+import io.ordercore.domain.order.Hold;
+import io.ordercore.domain.order.Order;
 import io.ordercore.domain.party.MerchantId;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -81,6 +88,21 @@ public abstract class ListingsContract extends StoreContract {
     }
 
     @Test
+    void what_is_not_shipped_is_held_while_its_listing_is_suspended() {
+        Ordercore core = Ordercore.on(store)
+                .payments(new SimulatedPaymentGateway(URI.create("https://shop.example/challenges")))
+                .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                .build();
+        Order order = new Marketplace(store).sells("bowl", "20.00", 5).place(1, line("bowl", 1, "20.00"));
+        core.listings().suspendListings().suspend(new ListingId("bowl"));
+        assertThat(store.orders().find(order.id()).orElseThrow().holds())
+                .extracting(Hold::type, Hold::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Hold.Type.QUALITY, HoldUnshipped.REASON));
+        core.listings().suspendListings().reinstate(new ListingId("bowl"));
+        assertThat(store.orders().find(order.id()).orElseThrow().holds()).isEmpty();
+    }
+
+    @Test
     void nothing_unreviewed_can_be_ordered_whoever_writes_the_offer() {
         listings().writeListings().draft(KETTLE, TEA_HOUSE, content("水壶", "99.00"));
         Offer offer = new CatalogUseCases(
@@ -88,6 +110,7 @@ public abstract class ListingsContract extends StoreContract {
                         store.offers(),
                         store.sellers(),
                         store.catalog().listings(),
+                        store.offerFeed(),
                         Clock.fixed(NOW, ZoneOffset.UTC))
                 .manageOffers()
                 .put(new ManageOffers.Command(new Sku("kettle-1"), TEA_HOUSE, "水壶", Map.of(), yuan("9.00"), null));

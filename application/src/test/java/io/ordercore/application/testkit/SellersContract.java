@@ -164,6 +164,7 @@ public abstract class SellersContract extends StoreContract {
                 store.offers(),
                 store.sellers(),
                 store.catalog().listings(),
+                store.offerFeed(),
                 clock);
     }
 

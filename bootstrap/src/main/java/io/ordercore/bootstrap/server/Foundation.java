@@ -35,6 +35,7 @@ final class Foundation implements AutoCloseable {
     private static final int CONNECTIONS = 20;
     private static final int AT_ONCE = 500;
     private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
+    private static final Duration CHANGES_KEPT = Duration.ofDays(7);
     private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
     private static @Nullable Foundation held;
 
@@ -138,6 +139,10 @@ final class Foundation implements AutoCloseable {
                         Duration.ofHours(1),
                         "forget-commands",
                         () -> store.commands().forgetBefore(clock.instant().minus(ANSWERS_KEPT)))
+                .every(
+                        Duration.ofHours(1),
+                        "forget-offer-changes",
+                        () -> store.offerFeed().forgetOvertaken(clock.instant().minus(CHANGES_KEPT)))
                 .every(Duration.ofDays(1), "sign-history", new SignHistory(settings, database, clock));
     }
 

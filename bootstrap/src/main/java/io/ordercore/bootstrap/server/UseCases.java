@@ -3,6 +3,7 @@ package io.ordercore.bootstrap.server;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.RunOnce;
 import io.ordercore.application.catalog.BrowseOffers;
+import io.ordercore.application.catalog.FollowOffers;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.catalog.listing.DecideReviews;
@@ -127,6 +128,12 @@ final class UseCases {
     @Singleton
     BrowseOffers browseOffers() {
         return core.catalog().browseOffers();
+    }
+
+    @Produces
+    @Singleton
+    FollowOffers followOffers() {
+        return core.catalog().followOffers();
     }
 
     @Produces

@@ -28,11 +28,13 @@ final class MemoryOffers implements Offers {
     private final MemorySellers sellers;
     private final TreeMap<Sku, Offer> offers = new TreeMap<>();
 
+    private final MemoryOfferFeed feed;
     private final Predicate<Sku> sold;
 
-    MemoryOffers(MemoryTransactions transactions, MemorySellers sellers, Predicate<Sku> sold) {
+    MemoryOffers(MemoryTransactions transactions, MemorySellers sellers, MemoryOfferFeed feed, Predicate<Sku> sold) {
         this.transactions = transactions;
         this.sellers = sellers;
+        this.feed = feed;
         this.sold = sold;
     }
 
@@ -41,6 +43,7 @@ final class MemoryOffers implements Offers {
         Offer offer = offers.get(sku);
         if (offer != null && offer.orderable()) {
             transactions.put(offers, sku, offer.withdrawn());
+            feed.tell(offer.withdrawn());
         }
     }
 
@@ -71,6 +74,7 @@ final class MemoryOffers implements Offers {
             throw new UnreviewedGoodsException(offer.sku());
         }
         transactions.put(offers, offer.sku(), offer);
+        feed.tell(offer);
     }
 
     @Override

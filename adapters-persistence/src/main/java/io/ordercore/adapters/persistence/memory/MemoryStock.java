@@ -14,10 +14,12 @@ import java.util.Optional;
 /** Stock by SKU. */
 final class MemoryStock implements Stock {
     private final MemoryTransactions transactions;
+    private final MemoryOfferFeed feed;
     private final Map<Sku, StockItem> items = new HashMap<>();
 
-    MemoryStock(MemoryTransactions transactions) {
+    MemoryStock(MemoryTransactions transactions, MemoryOfferFeed feed) {
         this.transactions = transactions;
+        this.feed = feed;
     }
 
     @Override
@@ -47,15 +49,10 @@ final class MemoryStock implements Stock {
             if (item.version() != version || reserved > item.onHand()) {
                 throw new StaleVersionException("stock of " + item.sku());
             }
-            transactions.put(
-                    items,
-                    item.sku(),
-                    new StockItem(
-                            item.sku(),
-                            before == null ? item.merchant() : before.merchant(),
-                            item.onHand(),
-                            reserved,
-                            version));
+            StockItem counted = new StockItem(
+                    item.sku(), before == null ? item.merchant() : before.merchant(), item.onHand(), reserved, version);
+            transactions.put(items, item.sku(), counted);
+            feed.tell(before, counted);
         });
     }
 
@@ -70,7 +67,9 @@ final class MemoryStock implements Stock {
             throw new StaleVersionException("stock of " + move.sku());
         }
         try {
-            transactions.put(items, move.sku(), before.after(move));
+            StockItem after = before.after(move);
+            transactions.put(items, move.sku(), after);
+            feed.tell(before, after);
         } catch (IllegalArgumentException e) {
             StaleVersionException stale = new StaleVersionException("stock of " + move.sku());
             stale.initCause(e);

@@ -3,6 +3,7 @@ package io.ordercore.adapters.persistence.memory;
 import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
+import io.ordercore.application.catalog.OfferFeed;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
@@ -26,10 +27,11 @@ public final class MemoryStore implements Store {
     private final MemoryTransactions transactions = new MemoryTransactions();
     private final MemoryCommandLog commands = new MemoryCommandLog(transactions);
     private final MemorySellers sellers = new MemorySellers(transactions);
+    private final MemoryOfferFeed offerFeed = new MemoryOfferFeed(transactions);
     private final MemoryListingStore catalog = new MemoryListingStore(transactions, this::withdraw);
-    private final MemoryOffers offers =
-            new MemoryOffers(transactions, sellers, sku -> catalog.listings().sells(sku));
-    private final MemoryStock stock = new MemoryStock(transactions);
+    private final MemoryOffers offers = new MemoryOffers(
+            transactions, sellers, offerFeed, sku -> catalog.listings().sells(sku));
+    private final MemoryStock stock = new MemoryStock(transactions, offerFeed);
     private final MemoryOrders orders = new MemoryOrders(transactions);
     private final MemoryEventFeed events = new MemoryEventFeed(transactions, orders);
     private final MemoryFulfilments fulfilments = new MemoryFulfilments(transactions);
@@ -90,6 +92,11 @@ public final class MemoryStore implements Store {
     @Override
     public ChangeSets changeSets() {
         return changeSets;
+    }
+
+    @Override
+    public OfferFeed offerFeed() {
+        return offerFeed;
     }
 
     @Override

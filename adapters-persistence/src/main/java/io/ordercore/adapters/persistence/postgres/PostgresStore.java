@@ -3,6 +3,7 @@ package io.ordercore.adapters.persistence.postgres;
 import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
+import io.ordercore.application.catalog.OfferFeed;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
@@ -35,6 +36,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresPayments payments;
     private final PostgresChangeSets changeSets;
     private final PostgresOffers offers;
+    private final PostgresOfferFeed offerFeed;
     private final PostgresSellers sellers;
     private final PostgresStock stock;
     private final PostgresCredit credit;
@@ -58,6 +60,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.payments = new PostgresPayments(transactions, keys);
         this.changeSets = new PostgresChangeSets(transactions, keys);
         this.offers = new PostgresOffers(transactions);
+        this.offerFeed = new PostgresOfferFeed(transactions);
         this.sellers = new PostgresSellers(transactions);
         this.stock = new PostgresStock(transactions, known);
         this.credit = new PostgresCredit(transactions);
@@ -156,6 +159,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public ChangeSets changeSets() {
         return changeSets;
+    }
+
+    @Override
+    public OfferFeed offerFeed() {
+        return offerFeed;
     }
 
     @Override

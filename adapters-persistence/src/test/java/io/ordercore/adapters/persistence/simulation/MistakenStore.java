@@ -4,6 +4,7 @@ import io.ordercore.adapters.persistence.memory.MemoryStore;
 import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
+import io.ordercore.application.catalog.OfferFeed;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
@@ -113,6 +114,11 @@ final class MistakenStore implements Store {
     @Override
     public Notices notices() {
         return store.notices();
+    }
+
+    @Override
+    public OfferFeed offerFeed() {
+        return store.offerFeed();
     }
 
     @Override
