@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Bench implements AutoCloseable {
     private static final int BUYERS = 500;
     private static final int MANY = 128;
-    private static final int CROWD = 512;
+    private static final int CROWD = 3_000;
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32, MANY);
     private static final Duration WARM_UP = Duration.ofSeconds(12);
 
@@ -165,8 +165,9 @@ final class Bench implements AutoCloseable {
     }
 
     void crash() {
+        LoadPlan plan = plan(MANY).recording(directory.resolve("acknowledged"));
         stop();
-        server = crashes.run(plan(MANY).recording(directory.resolve("acknowledged")));
+        server = crashes.run(plan);
     }
 
     void soak(Duration time) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -20,11 +21,12 @@ final class Crashes {
     private static final int TIMES = 5;
     private static final Duration BETWEEN = Duration.ofSeconds(6);
     private static final String STOCK_OFF = """
-            select count(*) from stock full join (
-              select line->>'sku' as sku, sum((line->'units'->>'RESERVED')::bigint) as units
-              from orders, jsonb_array_elements(document->'lines') as line
-              where status = 'PENDING_PAYMENT' group by 1) as held using (sku)
-            where stock.reserved is distinct from coalesce(held.units, 0)""";
+        select count(*) from stock full join (
+          select line->>'sku' as sku, sum((line->'units'->>'RESERVED')::bigint) as units
+          from orders, jsonb_array_elements(document->'lines') as line
+          where status = 'PENDING_PAYMENT' group by 1) as held using (sku)
+        where stock.reserved is distinct from coalesce(held.units, 0)\
+        """;
 
     private final BenchDatabase database;
     private final Path data;
@@ -38,7 +40,7 @@ final class Crashes {
 
     /** Answers the server that is running in the end. */
     ServerProcess run(LoadPlan recording) {
-        Path acknowledged = java.util.Objects.requireNonNull(recording.placed());
+        Path acknowledged = Objects.requireNonNull(recording.placed());
         long ordersBefore = database.number("select count(distinct purchase_id) from orders");
         LoadPlan plan = new LoadPlan(
                 recording.port(),
