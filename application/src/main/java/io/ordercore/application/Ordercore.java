@@ -12,6 +12,8 @@ import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.FulfilmentUseCases;
 import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.application.logistics.incident.HandleIncidents;
+import io.ordercore.application.logistics.incident.IncidentUseCases;
 import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.modification.ModificationUseCases;
 import io.ordercore.application.modification.Parcels;
@@ -57,6 +59,7 @@ public final class Ordercore {
     private final InspectionUseCases inspections;
     private final Carriers carriers;
     private final TrackParcels trackParcels;
+    private final HandleIncidents handleIncidents;
     private final ModificationUseCases modifications;
     private final ReadNotices readNotices;
     private final CreditUseCases credit;
@@ -83,7 +86,9 @@ public final class Ordercore {
                 clock);
         this.stock = new StockUseCases(store.transactions(), store.stock());
         this.carriers = builder.carriers;
-        this.trackParcels = fulfilment.trackParcels(carriers);
+        IncidentUseCases incidents = new IncidentUseCases(store, carriers, clock, ids);
+        this.handleIncidents = incidents.handleIncidents();
+        this.trackParcels = fulfilment.trackParcels(carriers, incidents.reactions());
         this.readNotices = store.notices()::inbox;
         this.listings = new ListingUseCases(
                 store.transactions(),
@@ -173,6 +178,11 @@ public final class Ordercore {
     /** The inboxes of buyers and merchants. */
     public ReadNotices readNotices() {
         return readNotices;
+    }
+
+    /** What goes wrong on the way, and its remedies. */
+    public HandleIncidents handleIncidents() {
+        return handleIncidents;
     }
 
     /** Where parcels are. */

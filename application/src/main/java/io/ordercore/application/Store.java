@@ -10,6 +10,7 @@ import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
+import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -57,4 +58,5 @@ public interface Store {
     PushLog pushes();
 
     CreditBooks credit();
+    IncidentCases incidents();
 }

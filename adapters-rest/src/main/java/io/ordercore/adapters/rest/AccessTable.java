@@ -115,6 +115,9 @@ public final class AccessTable {
             entry("chooseRuleSet", Map.of(OPERATOR, ANY)),
             entry("getTracking", READ_ORDERS),
             entry("streamTracking", READ_ORDERS),
+            entry("listIncidents", Map.of(AGENT, ANY, OPERATOR, ANY)),
+            entry("listOrderIncidents", READ_ORDERS),
+            entry("resolveIncident", Map.of(AGENT, ANY, OPERATOR, ANY)),
             entry("pushFromCarrier", Map.of(CARRIER, OWN)));
 
     private AccessTable() {}

@@ -15,8 +15,10 @@ import io.ordercore.adapters.rest.inspection.InspectionResource;
 import io.ordercore.adapters.rest.inspection.SamplingPlanResource;
 import io.ordercore.adapters.rest.logistics.CarrierPushResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
+import io.ordercore.adapters.rest.logistics.IncidentResource;
 import io.ordercore.adapters.rest.logistics.LiveTracking;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
+import io.ordercore.adapters.rest.logistics.OrderIncidentsResource;
 import io.ordercore.adapters.rest.logistics.TrackingResource;
 import io.ordercore.adapters.rest.modification.ModificationPolicyResource;
 import io.ordercore.adapters.rest.modification.ModificationResource;
@@ -71,7 +73,9 @@ public final class OrdercoreRest {
                 OrderProblemResource.class,
                 NoticeResource.class,
                 TrackingResource.class,
-                CarrierPushResource.class);
+                CarrierPushResource.class,
+                IncidentResource.class,
+                OrderIncidentsResource.class);
     }
 
     /** Filters and exception mappers. */

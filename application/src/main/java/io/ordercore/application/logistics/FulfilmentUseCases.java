@@ -25,15 +25,9 @@ public final class FulfilmentUseCases {
     }
 
     /** Knows where parcels are, by what these carriers say. */
-    public TrackParcels trackParcels(Carriers carriers) {
+    public TrackParcels trackParcels(Carriers carriers, ParcelListener listener) {
         return new TrackParcelsService(
-                store.transactions(),
-                store.parcels(),
-                store.pushes(),
-                carriers,
-                fulfilOrder(),
-                (before, after) -> {},
-                clock);
+                store.transactions(), store.parcels(), store.pushes(), carriers, fulfilOrder(), listener, clock);
     }
 
     /** What has to follow when a parcel is handed over. */

@@ -4,6 +4,6 @@ import io.ordercore.domain.logistics.tracking.Parcel;
 
 /** Reacts when a carrier was heard, in the transaction that stores what it said. */
 @FunctionalInterface
-interface ParcelListener {
+public interface ParcelListener {
     void heard(Parcel before, Parcel after);
 }

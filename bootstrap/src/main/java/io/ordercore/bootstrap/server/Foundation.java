@@ -126,6 +126,14 @@ final class Foundation implements AutoCloseable {
                         "dispatch-events",
                         () -> core.dispatchEvents().dispatch(AT_ONCE))
                 .every(EVERY_SECOND, "process-pushes", () -> core.trackParcels().processPushes(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
+                        "advance-incidents",
+                        () -> core.handleIncidents().advance(AT_ONCE))
+                .every(
+                        Duration.ofSeconds(5),
+                        "listen-for-silence",
+                        () -> core.handleIncidents().listenForSilence(AT_ONCE))
                 .every(EVERY_SECOND, "ask-carriers", () -> core.trackParcels().poll(AT_ONCE))
                 .every(
                         EVERY_SECOND,

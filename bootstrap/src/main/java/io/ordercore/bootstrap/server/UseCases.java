@@ -20,6 +20,7 @@ import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.modification.AnswerModification;
 import io.ordercore.application.modification.FindModifications;
 import io.ordercore.application.modification.PayModification;
@@ -98,6 +99,12 @@ final class UseCases {
     @Singleton
     FindFulfilments findFulfilments() {
         return core.fulfilment().findFulfilments();
+    }
+
+    @Produces
+    @Singleton
+    HandleIncidents handleIncidents() {
+        return core.handleIncidents();
     }
 
     @Produces

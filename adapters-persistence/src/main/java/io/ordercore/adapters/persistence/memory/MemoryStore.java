@@ -13,6 +13,7 @@ import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
+import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -44,6 +45,7 @@ public final class MemoryStore implements Store {
     private final MemoryNotices notices = new MemoryNotices(transactions);
     private final MemoryTrackedParcels parcels = new MemoryTrackedParcels(transactions);
     private final MemoryPushLog pushes = new MemoryPushLog(transactions);
+    private final MemoryIncidentCases incidents = new MemoryIncidentCases(transactions);
 
     private void withdraw(Sku sku) {
         offers.withdraw(sku);
@@ -117,6 +119,11 @@ public final class MemoryStore implements Store {
     @Override
     public TrackedParcels parcels() {
         return parcels;
+    }
+
+    @Override
+    public IncidentCases incidents() {
+        return incidents;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
+import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -46,6 +47,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresListingStore catalog;
     private final PostgresTrackedParcels parcels;
     private final PostgresPushLog pushes;
+    private final PostgresIncidentCases incidents;
 
     private PostgresStore(
             DataSource source, PostgresTransactions transactions, PersonalDataKeys keys, IntakeSettings settings) {
@@ -70,6 +72,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.catalog = new PostgresListingStore(transactions);
         this.parcels = new PostgresTrackedParcels(transactions, keys);
         this.pushes = new PostgresPushLog(transactions, keys);
+        this.incidents = new PostgresIncidentCases(transactions);
     }
 
     /**
@@ -204,6 +207,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public TrackedParcels parcels() {
         return parcels;
+    }
+
+    @Override
+    public IncidentCases incidents() {
+        return incidents;
     }
 
     @Override

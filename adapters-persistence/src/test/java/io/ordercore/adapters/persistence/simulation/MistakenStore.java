@@ -14,6 +14,7 @@ import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
+import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -104,6 +105,11 @@ final class MistakenStore implements Store {
     @Override
     public TrackedParcels parcels() {
         return store.parcels();
+    }
+
+    @Override
+    public IncidentCases incidents() {
+        return store.incidents();
     }
 
     @Override

@@ -67,7 +67,7 @@ public record Parcel(
                 new ArrayList<>(all),
                 at6,
                 Progress.nextLook(merged, lastMovement(merged), at6),
-                Progress.silentAt(merged, lastMovement(merged)),
+                merged.equals(state) ? silentAt : Progress.silentAt(merged, lastMovement(merged)),
                 version + 1);
     }
 
@@ -75,6 +75,18 @@ public record Parcel(
     public Parcel askAgainAt(Instant at) {
         return new Parcel(
                 fulfilment, carrier, number, handedOverAt, state, windows, observedAt, at, silentAt, version + 1);
+    }
+
+    /** Whether nobody would still call it late. */
+    public boolean isSilentEnoughToBeLost(Instant now) {
+        return !lastMovement().plus(Progress.GIVEN_UP).isAfter(now);
+    }
+
+    /** Its silence was noticed: it is listened for again when it must be taken for lost, and then no more. */
+    public Parcel silenceNoted(Instant now) {
+        Instant next = isSilentEnoughToBeLost(now) ? null : lastMovement().plus(Progress.GIVEN_UP);
+        return new Parcel(
+                fulfilment, carrier, number, handedOverAt, state, windows, observedAt, pollAt, next, version + 1);
     }
 
     /** When it was last known to move; the hand-over if it never did. */

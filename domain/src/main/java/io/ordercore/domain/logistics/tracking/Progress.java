@@ -9,6 +9,9 @@ final class Progress {
     /** A parcel that has not moved for so long is looked at as seldom as this. */
     private static final Duration SELDOM = Duration.ofHours(12);
 
+    /** A parcel silent for so long is taken for lost. */
+    static final Duration GIVEN_UP = Duration.ofDays(14);
+
     private static final Duration LONG = Duration.ofDays(4);
 
     private Progress() {}

@@ -1,0 +1,156 @@
+package io.ordercore.adapters.persistence.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.application.logistics.incident.IncidentCases;
+import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.incident.CaseStage;
+import io.ordercore.domain.logistics.incident.IncidentCase;
+import io.ordercore.domain.logistics.tracking.IncidentKind;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.PurchaseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Cases, a row each; the work list and what is due are read from indexes that closed cases are not in. */
+final class PostgresIncidentCases implements IncidentCases {
+    private static final String COLUMNS =
+            "id, purchase_id, order_number, number, kind, evidence, stage, opened_at, due_at,"
+                    + " next_at, escalations, claim, history, version";
+    private static final String SELECT = "select " + COLUMNS + " from incident_case ";
+
+    private final PostgresTransactions transactions;
+
+    PostgresIncidentCases(PostgresTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<IncidentCase> find(UUID id) {
+        return transactions.read(
+                connection -> Sql.one(connection, SELECT + "where id = ?", PostgresIncidentCases::incident, id));
+    }
+
+    @Override
+    public List<IncidentCase> of(FulfilmentId parcel) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                SELECT + "where purchase_id = ? and order_number = ? and number = ? order by opened_at, id",
+                PostgresIncidentCases::incident,
+                parcel.order().purchase().value(),
+                parcel.order().number(),
+                parcel.number()));
+    }
+
+    @Override
+    public List<IncidentCase> of(OrderId order) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                SELECT + "where purchase_id = ? and order_number = ? order by opened_at, id",
+                PostgresIncidentCases::incident,
+                order.purchase().value(),
+                order.number()));
+    }
+
+    @Override
+    public void save(IncidentCase it) {
+        transactions.writeOne(
+                "case " + it.id(),
+                connection -> it.version() == 1
+                        ? Sql.update(
+                                connection,
+                                "insert into incident_case (" + COLUMNS
+                                        + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 1) on conflict do"
+                                        + " nothing",
+                                it.id(),
+                                it.fulfilment().order().purchase().value(),
+                                it.fulfilment().order().number(),
+                                it.fulfilment().number(),
+                                it.kind().name(),
+                                it.evidence(),
+                                it.stage().name(),
+                                it.openedAt(),
+                                it.dueAt(),
+                                it.nextAt(),
+                                it.escalations(),
+                                it.claim(),
+                                history(it))
+                        : Sql.update(
+                                connection,
+                                "update incident_case set stage = ?, due_at = ?, next_at = ?, escalations = ?, claim ="
+                                        + " ?, history = ?::jsonb, version = ? where id = ? and version = ?",
+                                it.stage().name(),
+                                it.dueAt(),
+                                it.nextAt(),
+                                it.escalations(),
+                                it.claim(),
+                                history(it),
+                                it.version(),
+                                it.id(),
+                                it.version() - 1));
+    }
+
+    @Override
+    public List<IncidentCase> due(Instant now, int limit) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                SELECT + "where stage <> 'CLOSED' and least(due_at, coalesce(next_at, due_at)) <= ?"
+                        + " order by least(due_at, coalesce(next_at, due_at)), id limit ?",
+                PostgresIncidentCases::incident,
+                now,
+                limit));
+    }
+
+    @Override
+    public List<IncidentCase> open(int limit) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                SELECT + "where stage not in ('RESOLVED', 'CLOSED') order by due_at, id limit ?",
+                PostgresIncidentCases::incident,
+                limit));
+    }
+
+    private static String history(IncidentCase it) {
+        return Json.object(json -> {
+            json.writeArrayFieldStart("steps");
+            for (IncidentCase.Step step : it.history()) {
+                json.writeStartObject();
+                json.writeStringField("stage", step.stage().name());
+                json.writeStringField("what", step.what());
+                json.writeStringField("at", step.at().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static IncidentCase incident(ResultSet row) throws SQLException {
+        List<IncidentCase.Step> steps = new ArrayList<>();
+        for (JsonNode step : Json.read(row.getString("history")).path("steps")) {
+            steps.add(new IncidentCase.Step(
+                    CaseStage.valueOf(step.path("stage").asText()),
+                    step.path("what").asText(),
+                    Instant.parse(step.path("at").asText())));
+        }
+        return new IncidentCase(
+                row.getObject("id", UUID.class),
+                new FulfilmentId(
+                        new OrderId(
+                                new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number")),
+                        row.getInt("number")),
+                IncidentKind.valueOf(row.getString("kind")),
+                row.getString("evidence"),
+                CaseStage.valueOf(row.getString("stage")),
+                Sql.instant(row, "opened_at"),
+                Sql.instant(row, "due_at"),
+                Sql.instantOrNull(row, "next_at"),
+                row.getInt("escalations"),
+                row.getString("claim"),
+                steps,
+                row.getLong("version"));
+    }
+}

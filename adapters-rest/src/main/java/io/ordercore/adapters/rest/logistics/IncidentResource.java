@@ -1,0 +1,99 @@
+package io.ordercore.adapters.rest.logistics;
+
+import io.ordercore.adapters.rest.Answer;
+import io.ordercore.adapters.rest.Bodies;
+import io.ordercore.adapters.rest.Call;
+import io.ordercore.adapters.rest.Once;
+import io.ordercore.adapters.rest.Page;
+import io.ordercore.adapters.rest.Parameters;
+import io.ordercore.adapters.rest.Problem;
+import io.ordercore.adapters.rest.ProblemBody;
+import io.ordercore.adapters.rest.ProblemType;
+import io.ordercore.application.logistics.incident.HandleIncidents;
+import io.ordercore.domain.logistics.incident.IncidentCase;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The agents' work list. */
+@Path("/incidents")
+@Tag(name = "Incidents", description = "What goes wrong on the way, and how it is put right.")
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "default",
+        description = "A problem",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+public class IncidentResource {
+    private final HandleIncidents incidents;
+    private final Bodies bodies;
+    private final Once once;
+
+    @Inject
+    public IncidentResource(HandleIncidents incidents, Bodies bodies, Once once) {
+        this.incidents = incidents;
+        this.bodies = bodies;
+        this.once = once;
+    }
+
+    @GET
+    @Operation(operationId = "listIncidents", summary = "Open incidents, the one with the nearest deadline first")
+    @APIResponse(
+            responseCode = "200",
+            description = "The work list",
+            content = @Content(schema = @Schema(implementation = OrderIncidentsResource.Incidents.class)))
+    public Response list(@Context SecurityContext security, @QueryParam("limit") @Nullable String limit) {
+        Call call = Call.of(security);
+        return Answer.ok(new OrderIncidentsResource.Incidents(incidents.workList(Page.limit(limit)).stream()
+                        .map(it -> IncidentCaseView.of(it, call.isStaff(), call.locale()))
+                        .toList()))
+                .response();
+    }
+
+    @POST
+    @Path("/{id}/resolution")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "resolveIncident", summary = "An agent has put it right; the buyer is told")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ResolutionBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The incident, resolved",
+            content = @Content(schema = @Schema(implementation = IncidentCaseView.class)))
+    public Response resolve(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
+        Call call = Call.of(security);
+        call.commandKey();
+        ResolutionBody read = bodies.required(body, ResolutionBody.class);
+        IncidentCase found = incidents
+                .find(Parameters.id(id, UUID::fromString))
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+        return once.run(call, body, () -> {
+            IncidentCase resolved =
+                    incidents.resolve(found.id(), read.note(), call.actor(null)).orElse(found);
+            return Answer.ok(IncidentCaseView.of(resolved, call.isStaff(), call.locale()));
+        });
+    }
+}

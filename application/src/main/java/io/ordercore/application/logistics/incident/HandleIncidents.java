@@ -1,0 +1,33 @@
+package io.ordercore.application.logistics.incident;
+
+import io.ordercore.domain.logistics.incident.IncidentCase;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.party.Actor;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds what goes wrong on the way, works it out with the carrier and tells the buyer. */
+public interface HandleIncidents {
+    Optional<IncidentCase> find(UUID id);
+
+    /** The cases of an order, the earliest first. */
+    List<IncidentCase> of(OrderId order);
+
+    /** Open cases by their deadline: the agents' work list. */
+    List<IncidentCase> workList(int limit);
+
+    /**
+     * An agent has put it right with the buyer; the buyer is told.
+     *
+     * @param note what was done, for the buyer and the history
+     * @return the case; unchanged if it was over
+     */
+    Optional<IncidentCase> resolve(UUID id, String note, Actor actor);
+
+    /** Opens a case for every parcel that has been silent for too long, at most {@code limit}; answers for how many. */
+    int listenForSilence(int limit);
+
+    /** Takes the next step of cases that are due, at most {@code limit}; answers how many. */
+    int advance(int limit);
+}

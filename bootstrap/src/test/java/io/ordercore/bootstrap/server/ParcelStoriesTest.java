@@ -1,0 +1,218 @@
+package io.ordercore.bootstrap.server;
+
+import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
+import static io.ordercore.domain.testkit.Fixtures.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ordercore.adapters.logistics.SimulatedCarrier;
+import io.ordercore.adapters.persistence.memory.MemoryStore;
+import io.ordercore.application.Ordercore;
+import io.ordercore.application.logistics.Carriers;
+import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
+import io.ordercore.application.payment.SimulatedPaymentGateway;
+import io.ordercore.application.testkit.Marketplace;
+import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.incident.CaseStage;
+import io.ordercore.domain.logistics.incident.IncidentCase;
+import io.ordercore.domain.logistics.tracking.CarrierCode;
+import io.ordercore.domain.logistics.tracking.IncidentKind;
+import io.ordercore.domain.logistics.tracking.TrackingStatus;
+import io.ordercore.domain.notice.Notice;
+import io.ordercore.domain.notice.Notice.Recipient;
+import io.ordercore.domain.order.FulfilmentStatus;
+import io.ordercore.domain.order.Order;
+import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.Role;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What buyers live through with their parcels, from the hand-over to the last notice, with a carrier that can do everything. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class ParcelStoriesTest {
+    private static final String SECRET = "secret";
+    private static final CarrierCode SIMULATED = new CarrierCode("simulated");
+    private static final Actor WAREHOUSE = Actor.of("warehouse-1", Role.WAREHOUSE);
+    private static final Actor AGENT = Actor.of("agent-1", Role.AGENT);
+
+    private final MovingClock clock = new MovingClock();
+    private final MemoryStore store = new MemoryStore();
+    private final Ordercore core = Ordercore.on(store)
+            .payments(new SimulatedPaymentGateway(URI.create("https://shop.example/challenges/")))
+            .carriers(new Carriers(List.of(new SimulatedCarrier(SECRET, 1, SimulatedCarrier.Pace.REAL, clock))))
+            .clock(clock)
+            .build();
+
+    @Test
+    void a_parcel_that_is_delivered_delivers_its_order_and_tells_nobody() {
+        Order order = handedOver("SIM-PLAIN-7");
+        pass(Duration.ofDays(4));
+        assertThat(parcelStatus(order)).isEqualTo(TrackingStatus.DELIVERED);
+        assertThat(found(order).fulfilmentStatus()).isEqualTo(FulfilmentStatus.DELIVERED);
+        assertThat(told(order)).isEmpty();
+    }
+
+    @Test
+    void a_lost_parcel_is_found_by_silence_claimed_and_told_and_turns_up() throws Exception {
+        Order order = handedOver("SIM-LOST-7");
+        pass(Duration.ofDays(4));
+        assertThat(cases(order)).isEmpty();
+        pass(Duration.ofDays(2));
+        assertThat(cases(order)).extracting(IncidentCase::kind).containsExactly(IncidentKind.STALLED);
+        pass(Duration.ofDays(10));
+        IncidentCase lost = cases(order).get(1);
+        assertThat(lost.kind()).isEqualTo(IncidentKind.LOST);
+        assertThat(lost.stage()).isEqualTo(CaseStage.LIABILITY_DECIDED);
+        assertThat(lost.history()).extracting(IncidentCase.Step::what).contains("the carrier is liable");
+        assertThat(core.handleIncidents().workList(9)).contains(lost);
+
+        core.handleIncidents().resolve(lost.id(), "paid back", AGENT);
+        assertThat(told(order)).containsExactly("incident-resolved", "parcel-lost", "parcel-stalled");
+
+        push("{\"number\":\"SIM-LOST-7\",\"events\":[{\"code\":\"FOUND\",\"at\":\"" + clock.instant()
+                + "\",\"text\":\"found\",\"place\":\"Wuhan\"}]}");
+        assertThat(told(order)).contains("parcel-turned-up");
+        assertThat(cases(order).get(1).history())
+                .extracting(IncidentCase.Step::stage)
+                .endsWith(CaseStage.RESOLVED, CaseStage.OPEN, CaseStage.RESOLVED);
+    }
+
+    @Test
+    void a_damaged_parcel_is_claimed_from_the_carrier() {
+        Order order = handedOver("SIM-DAMAGED-7");
+        pass(Duration.ofDays(2));
+        assertThat(told(order)).containsExactly("parcel-damaged");
+        assertThat(cases(order).get(0).claim()).isNotNull();
+        assertThat(cases(order).get(0).stage()).isEqualTo(CaseStage.LIABILITY_DECIDED);
+    }
+
+    @Test
+    void a_delayed_parcel_is_told_with_its_new_date_and_ends_with_its_delivery() {
+        Order order = handedOver("SIM-DELAYED-7");
+        pass(Duration.ofDays(2));
+        Notice notice = inbox(order).get(0);
+        assertThat(notice.code()).isEqualTo("parcel-delayed");
+        assertThat(notice.facts().get("expected")).startsWith("2026-11-09");
+        pass(Duration.ofDays(5));
+        assertThat(told(order)).containsExactly("parcel-goes-on", "parcel-delayed");
+        assertThat(cases(order).get(0).stage()).isEqualTo(CaseStage.RESOLVED);
+    }
+
+    @Test
+    void T21_refused_then_redelivered_then_signed() {
+        Order order = handedOver("SIM-REFUSED-7");
+        pass(Duration.ofHours(62));
+        assertThat(told(order)).containsExactly("parcel-refused");
+        pass(Duration.ofDays(2));
+        assertThat(told(order)).containsExactly("parcel-goes-on", "parcel-refused");
+        assertThat(parcelStatus(order)).isEqualTo(TrackingStatus.DELIVERED);
+    }
+
+    @Test
+    void T10_a_late_push_never_moves_a_delivered_parcel_back() throws Exception {
+        Order order = handedOver("SIM-PLAIN-7");
+        pass(Duration.ofDays(4));
+        push("{\"number\":\"SIM-PLAIN-7\",\"events\":[{\"code\":\"HUB\",\"at\":\"" + TUESDAY_MORNING.plusSeconds(3600)
+                + "\"},{\"code\":\"VAN\",\"at\":\"" + clock.instant() + "\"}]}");
+        assertThat(parcelStatus(order)).isEqualTo(TrackingStatus.DELIVERED);
+    }
+
+    @Test
+    void a_push_with_a_wrong_signature_is_refused_and_counted() {
+        core.trackParcels()
+                .take(
+                        SIMULATED,
+                        new CarrierPush(
+                                Map.of(SimulatedCarrier.SIGNATURE, "00"), "{}".getBytes(StandardCharsets.UTF_8)));
+        assertThat(store.pushes().refusedSince(SIMULATED, Instant.EPOCH)).isOne();
+        assertThat(core.trackParcels().processPushes(9)).isZero();
+    }
+
+    private Order handedOver(String number) {
+        Marketplace marketplace = new Marketplace(store).sells("kettle", "12.50", 9);
+        Order order = marketplace.save(Marketplace.confirmed(marketplace.place(1, line("kettle", 1, "12.50"))));
+        FulfilmentId parcel = new FulfilmentId(order.id(), 1);
+        var fulfil = core.fulfilment().fulfilOrder();
+        fulfil.release(order.id(), Map.of(), null, WAREHOUSE);
+        fulfil.pick(parcel, WAREHOUSE);
+        fulfil.pack(parcel, WAREHOUSE);
+        fulfil.handOver(parcel, "simulated", number, WAREHOUSE);
+        work();
+        return order;
+    }
+
+    private void pass(Duration time) {
+        for (long hours = 0; hours < time.toHours(); hours += 2) {
+            clock.now = clock.now.plus(Duration.ofHours(2));
+            work();
+        }
+    }
+
+    private void work() {
+        core.dispatchEvents().dispatch(100);
+        core.trackParcels().processPushes(100);
+        core.trackParcels().poll(100);
+        core.handleIncidents().listenForSilence(100);
+        core.handleIncidents().advance(100);
+    }
+
+    private void push(String body) throws Exception {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String signature = HexFormat.of().formatHex(mac.doFinal(bytes));
+        core.trackParcels().take(SIMULATED, new CarrierPush(Map.of(SimulatedCarrier.SIGNATURE, signature), bytes));
+        assertThat(core.trackParcels().processPushes(9)).isOne();
+    }
+
+    private TrackingStatus parcelStatus(Order order) {
+        return core.trackParcels().of(order.id()).get(0).state().status();
+    }
+
+    private Order found(Order order) {
+        return store.orders().find(order.id()).orElseThrow();
+    }
+
+    private List<IncidentCase> cases(Order order) {
+        return core.handleIncidents().of(order.id());
+    }
+
+    private List<Notice> inbox(Order order) {
+        return core.readNotices().inbox(Recipient.buyer(order.buyer().value()), null, 99);
+    }
+
+    private List<String> told(Order order) {
+        return inbox(order).stream().map(Notice::code).toList();
+    }
+
+    private static final class MovingClock extends Clock {
+        private Instant now = TUESDAY_MORNING.plusSeconds(60);
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
