@@ -58,5 +58,6 @@ public interface Store {
     PushLog pushes();
 
     CreditBooks credit();
+
     IncidentCases incidents();
 }

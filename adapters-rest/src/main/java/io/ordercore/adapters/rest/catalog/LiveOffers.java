@@ -75,10 +75,9 @@ public class LiveOffers {
     private void tellNews() {
         try {
             Map<OfferPlace, News> read = new HashMap<>();
+            streams.removeIf(Stream::isOver);
             for (Stream stream : streams) {
-                if (stream.isOver()) {
-                    streams.remove(stream);
-                } else if (stream.isReady()) {
+                if (stream.isReady()) {
                     stream.tell(read.computeIfAbsent(stream.place, place -> new News(offers.after(place, TOGETHER))));
                 }
             }
