@@ -14,6 +14,9 @@ import io.ordercore.application.logistics.FulfilmentUseCases;
 import io.ordercore.application.logistics.TrackParcels;
 import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.logistics.incident.IncidentUseCases;
+import io.ordercore.application.logistics.intercept.InterceptionUseCases;
+import io.ordercore.application.logistics.intercept.ResendGoods;
+import io.ordercore.application.modification.ModificationPolicies;
 import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.modification.ModificationUseCases;
 import io.ordercore.application.modification.Parcels;
@@ -28,7 +31,6 @@ import io.ordercore.application.payment.PaymentUseCases;
 import io.ordercore.application.stock.StockUseCases;
 import io.ordercore.domain.credit.OutcomeTerms;
 import io.ordercore.domain.inspection.Switching;
-import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.order.OrderTerms;
 import java.security.SecureRandom;
@@ -63,6 +65,7 @@ public final class Ordercore {
     private final ModificationUseCases modifications;
     private final ReadNotices readNotices;
     private final CreditUseCases credit;
+    private final InterceptionUseCases interceptions;
     private final RunOnce runOnce;
     private final DispatchEvents dispatchEvents;
 
@@ -112,11 +115,14 @@ public final class Ordercore {
                 clock,
                 ids,
                 random);
+        ResendGoods resending = new ResendGoods(store, changes, builder.terms);
+        this.interceptions = new InterceptionUseCases(
+                store, changes, carriers, resending, builder.terms, builder.carrierPause, clock);
         this.modifications = new ModificationUseCases(
                 store,
                 changes,
                 payments.topUpOrder(),
-                builder.modificationPolicy,
+                builder.modificationPolicies,
                 builder.shippingRates,
                 builder.parcels,
                 builder.terms,
@@ -128,6 +134,7 @@ public final class Ordercore {
         listeners.put("quality-inspection", inspections.reactions());
         listeners.put("merchant-credit", credit.reactions());
         listeners.put("modification", modifications.reactions());
+        listeners.put("interception", interceptions.reactions());
         this.dispatchEvents = orders.dispatchEvents(listeners);
     }
 
@@ -203,6 +210,10 @@ public final class Ordercore {
         return credit;
     }
 
+    public InterceptionUseCases interceptions() {
+        return interceptions;
+    }
+
     /** Runs write commands at most once per idempotency key. */
     public RunOnce runOnce() {
         return runOnce;
@@ -233,13 +244,14 @@ public final class Ordercore {
         private OutcomeTerms outcomeTerms = OutcomeTerms.STANDARD;
         private Switching switching = Switching.BY_SCORE;
         private Carriers carriers = new Carriers(List.of());
-        private ModificationPolicy modificationPolicy = ModificationPolicy.STANDARD;
+        private ModificationPolicies modificationPolicies = ModificationPolicies.STANDARD;
         private ModificationTerms modificationTerms = ModificationTerms.STANDARD;
         private ShippingRates shippingRates = ShippingRates.FREE;
         private Parcels parcels = Parcels.UNTRACKED;
         private PictureProbe pictures = PictureProbe.BLIND;
         private ReviewTerms reviewTerms = ReviewTerms.STANDARD;
         private Consumer<ListingChanged> listingChanges = change -> {};
+        private Duration carrierPause = Duration.ofMinutes(10);
 
         private Builder(Store store) {
             this.store = store;
@@ -292,9 +304,9 @@ public final class Ordercore {
             return this;
         }
 
-        /** The standard table and {@link ModificationTerms#STANDARD} unless set. */
-        public Builder modifications(ModificationPolicy policy, ModificationTerms periods) {
-            this.modificationPolicy = policy;
+        /** {@link ModificationPolicies#STANDARD} and {@link ModificationTerms#STANDARD} unless set. */
+        public Builder modifications(ModificationPolicies policies, ModificationTerms periods) {
+            this.modificationPolicies = policies;
             this.modificationTerms = periods;
             return this;
         }
@@ -302,6 +314,12 @@ public final class Ordercore {
         /** What delivery costs when an order goes elsewhere; {@link ShippingRates#FREE} unless set. */
         public Builder shippingRates(ShippingRates rates) {
             this.shippingRates = rates;
+            return this;
+        }
+
+        /** How long a carrier is left in peace between two questions about a parcel; 10 minutes unless set. */
+        public Builder carrierPause(Duration between) {
+            this.carrierPause = between;
             return this;
         }
 

@@ -17,6 +17,7 @@ import io.ordercore.adapters.rest.logistics.CarrierPushResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
 import io.ordercore.adapters.rest.logistics.IncidentResource;
 import io.ordercore.adapters.rest.logistics.LiveTracking;
+import io.ordercore.adapters.rest.logistics.InterceptionResource;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
 import io.ordercore.adapters.rest.logistics.OrderIncidentsResource;
 import io.ordercore.adapters.rest.logistics.TrackingResource;
@@ -30,6 +31,7 @@ import io.ordercore.adapters.rest.order.OrderResource;
 import io.ordercore.adapters.rest.order.PreviewAnswers;
 import io.ordercore.adapters.rest.order.PurchaseResource;
 import io.ordercore.adapters.rest.payment.ModificationPaymentResource;
+import io.ordercore.adapters.rest.payment.OrderPaymentResource;
 import io.ordercore.adapters.rest.payment.PaymentResource;
 import io.ordercore.adapters.rest.stock.StockResource;
 import java.util.List;
@@ -51,7 +53,9 @@ public final class OrdercoreRest {
                 PurchaseResource.class,
                 PaymentResource.class,
                 ModificationResource.class,
+                InterceptionResource.class,
                 ModificationPaymentResource.class,
+                OrderPaymentResource.class,
                 ModificationPolicyResource.class,
                 WaitingModificationsResource.class,
                 OrderResource.class,

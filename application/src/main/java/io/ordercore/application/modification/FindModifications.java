@@ -4,7 +4,6 @@ import io.ordercore.domain.modification.ChangeKind;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetId;
 import io.ordercore.domain.modification.ChangeSetStatus;
-import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.Rulings;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.party.Actor;
@@ -22,7 +21,7 @@ public interface FindModifications {
     /** Those that wait, the longest waiting first: a warehouse's or a supervisor's list. */
     List<ChangeSet> in(ChangeSetStatus status, int limit);
 
-    ModificationPolicy policy();
+    ModificationPolicies policies();
 
     /**
      * What would be ruled on a change of this kind now, which cell of the policy decides, and what refines it.

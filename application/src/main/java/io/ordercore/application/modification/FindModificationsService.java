@@ -6,9 +6,9 @@ import io.ordercore.domain.modification.ChangeKind;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetId;
 import io.ordercore.domain.modification.ChangeSetStatus;
-import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.Rulings;
 import io.ordercore.domain.modification.Standing;
+import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.party.Actor;
 import java.time.Instant;
@@ -41,16 +41,17 @@ final class FindModificationsService implements FindModifications {
     }
 
     @Override
-    public ModificationPolicy policy() {
-        return modifying.policy();
+    public ModificationPolicies policies() {
+        return modifying.policies();
     }
 
     @Override
     public Rulings.Explanation explain(
             OrderId id, ChangeKind kind, @Nullable Integer line, Actor actor, @Nullable String proof) {
         Instant now = modifying.now();
-        Standing standing = modifying.standing(modifying.order(id));
+        Order order = modifying.order(id);
+        Standing standing = modifying.standing(order);
         return Rulings.explain(
-                modifying.policy(), new Asked(kind, standing.stage(kind, line, now), standing, actor, proof, now));
+                modifying.policy(order), new Asked(kind, standing.stage(kind, line, now), standing, actor, proof, now));
     }
 }

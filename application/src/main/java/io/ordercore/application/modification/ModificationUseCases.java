@@ -5,7 +5,6 @@ import io.ordercore.application.Store;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.payment.TopUpOrder;
-import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.order.OrderTerms;
 import java.time.Clock;
@@ -21,7 +20,7 @@ public final class ModificationUseCases {
             Store store,
             OrderChanges changes,
             TopUpOrder topUp,
-            ModificationPolicy policy,
+            ModificationPolicies policies,
             ShippingRates rates,
             Parcels parcels,
             OrderTerms orderTerms,
@@ -30,7 +29,7 @@ public final class ModificationUseCases {
             Ids ids) {
         this.store = store;
         this.topUp = topUp;
-        this.modifying = new Modifying(store, changes, policy, rates, parcels, orderTerms, terms, clock);
+        this.modifying = new Modifying(store, changes, policies, rates, parcels, orderTerms, terms, clock, ids);
         this.ids = ids;
     }
 

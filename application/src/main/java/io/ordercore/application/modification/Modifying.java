@@ -1,5 +1,6 @@
 package io.ordercore.application.modification;
 
+import io.ordercore.application.Ids;
 import io.ordercore.application.Store;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.order.OrderChanges;
@@ -9,8 +10,14 @@ import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.FulfilmentStage;
+import io.ordercore.domain.logistics.intercept.Aim;
+import io.ordercore.domain.logistics.intercept.Interception;
+import io.ordercore.domain.logistics.intercept.InterceptionId;
+import io.ordercore.domain.modification.Alternative;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetStatus;
+import io.ordercore.domain.modification.Contact;
+import io.ordercore.domain.modification.FeeKind;
 import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.Quote;
 import io.ordercore.domain.modification.QuotedLine;
@@ -27,6 +34,8 @@ import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.order.SkuFacts;
 import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.payment.PaymentIntent;
 import io.ordercore.domain.stock.StockItem;
 import io.ordercore.domain.stock.StockMove;
@@ -38,10 +47,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What the use cases of this capability share: how an order stands, what a change costs now, and carrying it out. */
@@ -50,34 +62,45 @@ final class Modifying {
 
     private final Store store;
     private final OrderChanges changes;
-    private final ModificationPolicy policy;
-    private final Quoting quoting;
+    private final ModificationPolicies policies;
+    private final ShippingRates rates;
     private final Parcels parcels;
     private final OrderTerms orderTerms;
     private final ModificationTerms terms;
     private final Clock clock;
+    private final Ids ids;
 
     Modifying(
             Store store,
             OrderChanges changes,
-            ModificationPolicy policy,
+            ModificationPolicies policies,
             ShippingRates rates,
             Parcels parcels,
             OrderTerms orderTerms,
             ModificationTerms terms,
-            Clock clock) {
+            Clock clock,
+            Ids ids) {
         this.store = store;
         this.changes = changes;
-        this.policy = policy;
-        this.quoting = Quoting.by(policy, rates);
+        this.policies = policies;
+        this.rates = rates;
         this.parcels = parcels;
         this.orderTerms = orderTerms;
         this.terms = terms;
         this.clock = clock;
+        this.ids = ids;
     }
 
-    ModificationPolicy policy() {
-        return policy;
+    ModificationPolicies policies() {
+        return policies;
+    }
+
+    ModificationPolicy policy(Order order) {
+        return policies.of(order.merchant());
+    }
+
+    private Quoting quoting(Order order) {
+        return Quoting.by(policy(order), rates);
     }
 
     Order order(OrderId id) {
@@ -99,20 +122,34 @@ final class Modifying {
                         .collect(Collectors.toSet()),
                 parcels.cutOff(order),
                 terms.returnWindow(),
-                paying);
+                paying,
+                store.interceptions().of(order.id()).stream()
+                        .filter(it -> it.status().isOpen())
+                        .map(it -> it.fulfilment().number())
+                        .collect(Collectors.toSet()));
     }
 
     /** What the changes would do now. The quote ends later when somebody besides the buyer must be asked. */
-    Quote quote(Order order, String reference, List<RequestedChange> wanted, Actor actor, @Nullable String proof) {
+    Quote quote(
+            Order order,
+            String reference,
+            List<RequestedChange> wanted,
+            Actor actor,
+            @Nullable String proof,
+            @Nullable Alternative way) {
+        Quoting quoting = quoting(order);
         Instant now = now();
         Standing standing = standing(order);
         Function<Sku, @Nullable SkuFacts> facts = facts(order, wanted);
         Quote quote = quoting.quote(
-                new Quoting.Request(reference, wanted, actor, proof, now.plus(terms.quoteFor())), standing, facts, now);
+                new Quoting.Request(reference, wanted, actor, proof, way, now.plus(terms.quoteFor())),
+                standing,
+                facts,
+                now);
         return quote.overall().approvers().isEmpty()
                 ? quote
                 : quoting.quote(
-                        new Quoting.Request(reference, wanted, actor, proof, now.plus(terms.approvalWithin())),
+                        new Quoting.Request(reference, wanted, actor, proof, way, now.plus(terms.approvalWithin())),
                         standing,
                         facts,
                         now);
@@ -138,16 +175,18 @@ final class Modifying {
         Order order = order(changeSet.order());
         Quote agreed = changeSet.quote();
         Standing standing = standing(order);
-        Quote fresh = quoting.quote(
-                new Quoting.Request(
-                        changeSet.id().toString(),
-                        changeSet.changes(),
-                        changeSet.requestedBy(),
-                        changeSet.proof(),
-                        agreed.until()),
-                standing,
-                pinned(changeSet, held),
-                now());
+        Quote fresh = quoting(order)
+                .quote(
+                        new Quoting.Request(
+                                changeSet.id().toString(),
+                                changeSet.changes(),
+                                changeSet.requestedBy(),
+                                changeSet.proof(),
+                                agreed.way(),
+                                agreed.until()),
+                        standing,
+                        pinned(changeSet, held),
+                        now());
         if (!agreed.sameTermsAs(fresh) || fresh.due().isPositive()) {
             return close(changeSet.conflicted(fresh), held, changeSet.requestedBy());
         }
@@ -158,6 +197,7 @@ final class Modifying {
             }
             order = recalled.get();
         }
+        Order standingOrder = order;
         OrderDecision decision = order.modify(fresh.modification(), orderTerms, changeSet.requestedBy(), now());
         return decision.decide(new OrderDecision.Cases<>() {
             @Override
@@ -165,6 +205,7 @@ final class Modifying {
                 changes.save(new OrderDecision.Changed(it.order(), it.events(), net(it.stock(), held), it.refundDue()));
                 ChangeSet applied = changeSet.applied();
                 store.changeSets().save(applied);
+                turn(changeSet, fresh, standingOrder);
                 return applied;
             }
 
@@ -173,6 +214,55 @@ final class Modifying {
                 return close(changeSet.conflicted(fresh), held, changeSet.requestedBy());
             }
         });
+    }
+
+    /** From here on it is a saga with the carrier, parcel by parcel. */
+    private void turn(ChangeSet changeSet, Quote quote, Order order) {
+        Alternative way = quote.way();
+        Optional<Aim> aim = way == null ? Optional.empty() : way.aim();
+        if (way == null || aim.isEmpty()) {
+            return;
+        }
+        Interception.Terms cost = new Interception.Terms(
+                fee(order, way, FeeKind.INTERCEPT),
+                fee(order, way, FeeKind.RESHIP),
+                policy(order).refundedOn(FeeKind.INTERCEPT));
+        quote.parcels().forEach((number, resends) -> {
+            Fulfilment parcel = store.fulfilments()
+                    .find(new FulfilmentId(order.id(), number))
+                    .orElseThrow();
+            store.interceptions()
+                    .save(Interception.requested(
+                            new InterceptionId(ids.next()),
+                            parcel.id(),
+                            Objects.requireNonNull(parcel.handover(), "a parcel on the road has a carrier"),
+                            aim.get(),
+                            aim.get() == Aim.REDIRECT ? redirected(order, changeSet.changes()) : null,
+                            resends,
+                            cost,
+                            changeSet.id().toString(),
+                            changeSet.requestedBy(),
+                            now()));
+        });
+    }
+
+    private Money fee(Order order, Alternative way, FeeKind kind) {
+        CurrencyUnit currency = order.snapshot().shipping().getCurrencyUnit();
+        Money nothing = Money.zero(currency);
+        return way.fees().contains(kind) ? policy(order).fee(kind, currency).orElse(nothing) : nothing;
+    }
+
+    private static Recipient redirected(Order order, List<RequestedChange> wanted) {
+        Recipient to = order.recipient();
+        for (RequestedChange change : wanted) {
+            Contact contact = change.contact();
+            Address address = change.address();
+            to = new Recipient(
+                    contact == null ? to.name() : contact.name(),
+                    contact == null ? to.phone() : contact.phone(),
+                    address == null ? to.address() : address);
+        }
+        return to;
     }
 
     private Optional<Order> recall(Order order, int number, Actor actor) {

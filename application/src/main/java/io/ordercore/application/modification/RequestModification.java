@@ -1,5 +1,6 @@
 package io.ordercore.application.modification;
 
+import io.ordercore.domain.modification.Alternative;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.Quote;
 import io.ordercore.domain.modification.RequestedChange;
@@ -28,6 +29,7 @@ public interface RequestModification {
      * @param actor who asks, through which channel, with a reason code
      * @param proof what shows the buyer's wish when somebody else asks: a call, a conversation, a ticket
      * @param agreed whether the buyer, asking in person, agrees to the quote whatever it says
+     * @param way how, when it cannot be done in place: one of the ways a refusal offered; null for in place
      * @param expectedVersion the order's version the caller has seen; null for any
      */
     record Command(
@@ -36,6 +38,7 @@ public interface RequestModification {
             Actor actor,
             @Nullable String proof,
             boolean agreed,
+            @Nullable Alternative way,
             @Nullable Long expectedVersion) {
         public Command {
             changes = List.copyOf(changes);

@@ -46,14 +46,14 @@ final class RequestModificationService implements RequestModification {
     }
 
     private Outcome accept(ChangeSetId id, Command command, Quote quote) {
-        Quoting.Request request =
-                new Quoting.Request(id.toString(), command.changes(), command.actor(), command.proof(), quote.until());
+        Quoting.Request request = new Quoting.Request(
+                id.toString(), command.changes(), command.actor(), command.proof(), command.way(), quote.until());
         return new Accepted(modifying.start(
                 ChangeSet.quoted(id, command.order(), request, quote, command.agreed(), modifying.now())));
     }
 
     private Quote quote(Order order, Command command, String reference) {
-        return modifying.quote(order, reference, command.changes(), command.actor(), command.proof());
+        return modifying.quote(order, reference, command.changes(), command.actor(), command.proof(), command.way());
     }
 
     private Order load(Command command) {

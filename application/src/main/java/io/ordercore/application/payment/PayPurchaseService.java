@@ -78,7 +78,7 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
                 command.fingerprint(),
                 stored -> stored.orElseThrow(() -> new UnknownOrderException(id)),
                 (intent, now) -> intent.topUp(
-                        new TransactionId(ids.next()), command.token(), command.order(), command.due(), now));
+                        new TransactionId(ids.next()), command.token(), command.order(), due(command), now));
     }
 
     private Outcome attempt(
@@ -157,6 +157,16 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
                 return new InProgress();
             }
         });
+    }
+
+    private Money due(TopUpOrder.Command command) {
+        Money asked = command.due();
+        if (asked != null) {
+            return asked;
+        }
+        Order order = orders.find(command.order()).orElseThrow(() -> new UnknownOrderException(command.order()));
+        Money open = order.payable().minus(order.paid());
+        return open.isNegative() ? Money.zero(open.getCurrencyUnit()) : open;
     }
 
     private static Map<OrderId, Money> due(Purchase purchase) {

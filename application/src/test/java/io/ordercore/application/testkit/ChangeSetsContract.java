@@ -124,6 +124,7 @@ public abstract class ChangeSetsContract extends StoreContract {
                         RequestedChange.note("ring twice")),
                 LI_HERSELF.because("MOVED_HOUSE"),
                 "call-17",
+                null,
                 TUESDAY_MORNING.plusSeconds(1800));
         Quote quote = Quoting.by(ModificationPolicy.STANDARD, ShippingRates.FREE)
                 .quote(

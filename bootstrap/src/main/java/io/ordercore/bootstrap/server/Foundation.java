@@ -6,6 +6,7 @@ import io.ordercore.adapters.persistence.postgres.PostgresPool;
 import io.ordercore.adapters.persistence.postgres.PostgresStore;
 import io.ordercore.adapters.persistence.postgres.PostgresTimers;
 import io.ordercore.application.Ordercore;
+import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.bootstrap.identity.DevIdentities;
 import io.ordercore.bootstrap.identity.TrustedIssuer;
@@ -36,6 +37,7 @@ final class Foundation implements AutoCloseable {
     private static final int AT_ONCE = 500;
     private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
     private static final Duration CHANGES_KEPT = Duration.ofDays(7);
+    private static final Duration CARRIER_PAUSE = Duration.ofMinutes(10);
     private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
     private static @Nullable Foundation held;
 
@@ -69,6 +71,8 @@ final class Foundation implements AutoCloseable {
                     .clock(clock)
                     .carriers(KnownCarriers.in(settings, clock))
                     .switching(new Switching(settings.switching(), null))
+                    .modifications(KnownPolicies.in(settings.dataDirectory()), ModificationTerms.STANDARD)
+                    .carrierPause(settings.profile() == Profile.DEV ? EVERY_SECOND : CARRIER_PAUSE)
                     .agencies(KnownAgencies.in(settings.dataDirectory()))
                     .build();
             this.timers = closing(timers(store));
@@ -121,6 +125,10 @@ final class Foundation implements AutoCloseable {
                         EVERY_SECOND,
                         "expire-modifications",
                         () -> core.modifications().expireModifications().expire(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
+                        "ask-carriers",
+                        () -> core.interceptions().askCarriers().ask(AT_ONCE))
                 .every(
                         EVERY_SECOND,
                         "dispatch-events",

@@ -21,6 +21,8 @@ import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.logistics.TrackParcels;
 import io.ordercore.application.logistics.incident.HandleIncidents;
+import io.ordercore.application.logistics.intercept.FindInterceptions;
+import io.ordercore.application.logistics.intercept.SettleInterception;
 import io.ordercore.application.modification.AnswerModification;
 import io.ordercore.application.modification.FindModifications;
 import io.ordercore.application.modification.PayModification;
@@ -34,6 +36,7 @@ import io.ordercore.application.order.PreviewPurchase;
 import io.ordercore.application.order.ReceiveOrder;
 import io.ordercore.application.payment.FindPayments;
 import io.ordercore.application.payment.PayPurchase;
+import io.ordercore.application.payment.TopUpOrder;
 import io.ordercore.application.stock.ManageStock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -189,6 +192,24 @@ final class UseCases {
     @Singleton
     ManageStock manageStock() {
         return core.stock().manageStock();
+    }
+
+    @Produces
+    @Singleton
+    TopUpOrder topUpOrder() {
+        return core.payments().topUpOrder();
+    }
+
+    @Produces
+    @Singleton
+    FindInterceptions findInterceptions() {
+        return core.interceptions().findInterceptions();
+    }
+
+    @Produces
+    @Singleton
+    SettleInterception settleInterception() {
+        return core.interceptions().settleInterception();
     }
 
     @Produces

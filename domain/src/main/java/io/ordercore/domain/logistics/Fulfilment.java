@@ -56,7 +56,7 @@ public record Fulfilment(
         return become(FulfilmentStage.DELIVERED, handover, at);
     }
 
-    /** Given back by the warehouse. */
+    /** Given back by the warehouse or the carrier. */
     public Fulfilment cancelled() {
         return become(FulfilmentStage.CANCELLED, handover, deliveredAt);
     }

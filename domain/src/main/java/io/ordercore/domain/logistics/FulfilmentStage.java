@@ -12,6 +12,7 @@ public enum FulfilmentStage {
     /** With the carrier: no edit in place any more. */
     HANDED_OVER,
     DELIVERED,
+    /** Given back by the warehouse, or by the carrier without having reached the buyer. */
     CANCELLED;
 
     public Set<FulfilmentStage> next() {
@@ -20,7 +21,7 @@ public enum FulfilmentStage {
             case RELEASED -> Set.of(PICKING, CANCELLED);
             case PICKING -> Set.of(PACKED, CANCELLED);
             case PACKED -> Set.of(HANDED_OVER, CANCELLED);
-            case HANDED_OVER -> Set.of(DELIVERED);
+            case HANDED_OVER -> Set.of(DELIVERED, CANCELLED);
             case DELIVERED, CANCELLED -> Set.of();
         };
     }

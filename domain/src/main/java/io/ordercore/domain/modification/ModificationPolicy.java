@@ -1,11 +1,13 @@
 package io.ordercore.domain.modification;
 
+import io.ordercore.domain.logistics.intercept.InterceptionStatus;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -21,16 +23,19 @@ public final class ModificationPolicy {
     private final String version;
     private final Map<ChangeKind, Map<Stage, Ruled>> cells;
     private final Map<FeeKind, Map<CurrencyUnit, Money>> fees;
+    private final Map<FeeKind, Set<InterceptionStatus>> refunds;
     private final Map<String, String> text;
 
     ModificationPolicy(
             String version,
             Map<ChangeKind, Map<Stage, Ruled>> cells,
             Map<FeeKind, Map<CurrencyUnit, Money>> fees,
+            Map<FeeKind, Set<InterceptionStatus>> refunds,
             Map<String, String> text) {
         this.version = version;
         this.cells = new EnumMap<>(cells);
         this.fees = new EnumMap<>(fees);
+        this.refunds = new EnumMap<>(refunds);
         this.text = Collections.unmodifiableMap(new TreeMap<>(text));
     }
 
@@ -38,7 +43,8 @@ public final class ModificationPolicy {
      * Reads a table.
      *
      * @param entries {@code version}; {@code <kind>.<stage>} to {@code <ruling> <reason> [by <approver>...] [fee <fee>...]
-     *     [else <alternative>...]}; {@code fee.<fee>.<currency>} to an amount
+     *     [else <alternative>...]}; {@code fee.<fee>.<currency>} to an amount; {@code refund.INTERCEPT} to the outcomes of
+     *     an interception on which its fee goes back
      * @throws PolicyException with everything that is missing, unknown or contradictory
      */
     public static ModificationPolicy read(Map<String, String> entries) {
@@ -61,6 +67,11 @@ public final class ModificationPolicy {
     /** What is charged; empty where the policy names no amount in this currency. */
     public Optional<Money> fee(FeeKind kind, CurrencyUnit currency) {
         return Optional.ofNullable(fees.getOrDefault(kind, Map.of()).get(currency));
+    }
+
+    /** The outcomes on which a fee goes back. */
+    public Set<InterceptionStatus> refundedOn(FeeKind kind) {
+        return refunds.getOrDefault(kind, Set.of());
     }
 
     /** The table as {@link #read} takes it. */

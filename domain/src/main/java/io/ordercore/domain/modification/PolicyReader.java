@@ -1,5 +1,6 @@
 package io.ordercore.domain.modification;
 
+import io.ordercore.domain.logistics.intercept.InterceptionStatus;
 import io.ordercore.domain.modification.PolicyException.Finding;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a policy and collects everything that is wrong with it. Lives within one method call. */
 final class PolicyReader {
     private static final String FEE = "fee.";
+    private static final String REFUND = "refund.";
     private static final String VERSION = "version";
 
     private final Map<String, String> entries;
@@ -46,11 +48,12 @@ final class PolicyReader {
             }
             cells.put(kind, row);
         }
+        Map<FeeKind, Set<InterceptionStatus>> refunds = refunds(fees);
         unread.forEach(key -> found(key, Finding.Kind.UNKNOWN, "no such kind, stage or fee"));
         if (!findings.isEmpty()) {
             throw new PolicyException(findings);
         }
-        return new ModificationPolicy(version, cells, fees, entries);
+        return new ModificationPolicy(version, cells, fees, refunds, entries);
     }
 
     private Map<FeeKind, Map<CurrencyUnit, Money>> fees() {
@@ -76,6 +79,29 @@ final class PolicyReader {
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | ArithmeticException e) {
             found(key, Finding.Kind.UNKNOWN, "not fee.<kind>.<currency> = <amount>");
         }
+    }
+
+    private Map<FeeKind, Set<InterceptionStatus>> refunds(Map<FeeKind, Map<CurrencyUnit, Money>> fees) {
+        String key = REFUND + FeeKind.INTERCEPT;
+        unread.remove(key);
+        String text = entries.get(key);
+        if (text == null) {
+            if (fees.containsKey(FeeKind.INTERCEPT)) {
+                found(key, Finding.Kind.GAP, "nobody can tell when the fee goes back");
+            }
+            return Map.of();
+        }
+        Set<InterceptionStatus> outcomes = new LinkedHashSet<>();
+        for (String word : text.strip().split("\\s+", -1)) {
+            try {
+                InterceptionStatus outcome = InterceptionStatus.valueOf(word);
+                must(key, !outcome.isOpen(), word + " is no outcome");
+                outcomes.add(outcome);
+            } catch (IllegalArgumentException e) {
+                found(key, Finding.Kind.UNKNOWN, word);
+            }
+        }
+        return Map.of(FeeKind.INTERCEPT, outcomes);
     }
 
     private @Nullable Ruled cell(ChangeKind kind, Stage stage, Map<FeeKind, Map<CurrencyUnit, Money>> fees) {

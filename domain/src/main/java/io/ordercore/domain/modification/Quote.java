@@ -1,10 +1,15 @@
 package io.ordercore.domain.modification;
 
+import io.ordercore.domain.logistics.intercept.Resend;
 import io.ordercore.domain.order.OrderModification;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a set of changes would do, cost and need. Amounts are in the order's currency, taxes included.
@@ -25,7 +30,10 @@ import org.joda.money.Money;
  * @param agreements what the buyer must agree to
  * @param alternatives the other ways, each priced
  * @param recalls numbers of the fulfilments the warehouse has to give back
- * @param modification what is carried out
+ * @param way how, when it is not done in place; null for in place
+ * @param parcels numbers of the fulfilments to be stopped or turned, and what is sent instead when they are back; the goods'
+ *     difference is settled then, and not with the change
+ * @param modification what is carried out at once
  * @param until when the quote ends; exclusive
  */
 public record Quote(
@@ -45,6 +53,8 @@ public record Quote(
         Set<Agreement> agreements,
         List<PricedAlternative> alternatives,
         List<Integer> recalls,
+        @Nullable Alternative way,
+        Map<Integer, List<Resend>> parcels,
         OrderModification modification,
         Instant until) {
     public Quote {
@@ -54,6 +64,7 @@ public record Quote(
         agreements = Set.copyOf(agreements);
         alternatives = List.copyOf(alternatives);
         recalls = List.copyOf(recalls);
+        parcels = Collections.unmodifiableMap(new TreeMap<>(parcels));
     }
 
     /** Whether it can go ahead once everybody agreed. */
@@ -68,6 +79,7 @@ public record Quote(
                 && modification.equals(fresh.modification)
                 && payableAfter.equals(fresh.payableAfter)
                 && fee.equals(fresh.fee)
+                && parcels.equals(fresh.parcels)
                 && overall.approvers().containsAll(fresh.overall.approvers());
     }
 }

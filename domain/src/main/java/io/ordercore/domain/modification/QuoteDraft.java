@@ -2,6 +2,8 @@ package io.ordercore.domain.modification;
 
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.logistics.Fulfilment;
+import io.ordercore.domain.logistics.intercept.Resend;
 import io.ordercore.domain.order.LineLedger;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderLine;
@@ -48,6 +50,9 @@ final class QuoteDraft {
     private final Set<Integer> recalls = new TreeSet<>();
     private final Set<Agreement> agreements = EnumSet.noneOf(Agreement.class);
     private final Set<ChangeKind> seen = EnumSet.noneOf(ChangeKind.class);
+    private final @Nullable Alternative way;
+    private final Map<Integer, Fulfilment> parcels = new TreeMap<>();
+    private final Map<Integer, Resend> swaps = new TreeMap<>();
     private Recipient recipient;
 
     QuoteDraft(
@@ -66,16 +71,19 @@ final class QuoteDraft {
         this.order = standing.order();
         this.currency = order.snapshot().shipping().getCurrencyUnit();
         this.recipient = order.recipient();
+        this.way = request.way();
         order.lines().forEach(line -> lines.put(line.number(), line));
     }
 
     void add(RequestedChange change) {
         Stage stage = standing.stageOf(change, now);
+        Asked asked = new Asked(change.kind(), stage, standing, request.actor(), request.proof(), now);
         ruled.add(new RuledChange(
-                change,
-                stage,
-                Rulings.rule(
-                        policy, new Asked(change.kind(), stage, standing, request.actor(), request.proof(), now))));
+                change, stage, way == null ? Rulings.rule(policy, asked) : Rulings.rule(policy, asked, way)));
+        if (way != null) {
+            turn(change);
+            return;
+        }
         standing.toRecall(change, now).forEach(it -> recalls.add(it.id().number()));
         boolean again = !seen.add(change.kind());
         switch (change.kind()) {
@@ -87,6 +95,82 @@ final class QuoteDraft {
             case ADD_LINE -> need(change, change.units());
             case CANCEL -> cancel(again);
         }
+    }
+
+    /** What the carrier is asked to do about the parcels a change touches. */
+    private void turn(RequestedChange change) {
+        boolean again = !seen.add(change.kind());
+        for (Fulfilment parcel : standing.onTheRoad(change, now)) {
+            parcels.put(parcel.id().number(), parcel);
+            problemIf(standing.intercepted().contains(parcel.id().number()), QuoteProblem.Reason.ALREADY_INTERCEPTED);
+        }
+        switch (change.kind()) {
+            case ADDRESS, CONTACT -> redirect(change, again);
+            case VARIANT -> sendInstead(change);
+            case CANCEL -> {
+                contradictsIf(again || seen.size() > 1);
+                lines.values().stream()
+                        .filter(line -> line.ledger().cancellable() > 0)
+                        .forEach(line -> taken.put(line.number(), line.ledger().cancellable()));
+                agreements.add(Agreement.RECEIVE_LESS);
+            }
+            case DELIVERY_WINDOW, NOTE, QUANTITY_UP, QUANTITY_DOWN, ADD_LINE, DROP_LINE -> contradictsIf(again);
+        }
+    }
+
+    /** Other goods once the parcel is back; until then nothing is taken from the shelf for it. */
+    private void sendInstead(RequestedChange change) {
+        OrderLine line = change.line() == null ? null : lines.get(change.line());
+        Sku sku = change.sku();
+        if (line == null || sku == null) {
+            problem(QuoteProblem.Reason.UNKNOWN_LINE, 0);
+            return;
+        }
+        problemIf(line.sku().equals(sku), QuoteProblem.Reason.NOTHING_CHANGES);
+        contradictsIf(swaps.containsKey(line.number()));
+        int onTheRoad = parcels.values().stream()
+                .mapToInt(parcel -> parcel.units().getOrDefault(line.number(), 0))
+                .sum();
+        int units = change.units() == 0 ? onTheRoad : change.units();
+        if (units > onTheRoad || units == 0) {
+            problem(QuoteProblem.Reason.TOO_MANY_UNITS, onTheRoad);
+            return;
+        }
+        Offer offer = available(sku, units);
+        if (offer != null) {
+            swaps.put(
+                    line.number(),
+                    new Resend(line.number(), units, new AddedLine(offer.sku(), offer.title(), offer.price(), units)));
+            agreements.add(Agreement.RECEIVE_OTHER_GOODS);
+            agreements.add(Agreement.SENT_LATER);
+        }
+    }
+
+    /** What is sent when the parcels are back: the other goods, and again what stays as it was. */
+    private Map<Integer, List<Resend>> resends() {
+        Map<Integer, Integer> swapped = new HashMap<>();
+        Map<Integer, List<Resend>> sent = new TreeMap<>();
+        parcels.forEach((number, parcel) -> {
+            List<Resend> instead = new ArrayList<>();
+            if (way == Alternative.INTERCEPT_AND_RESHIP) {
+                parcel.units().forEach((line, units) -> {
+                    Resend swap = swaps.get(line);
+                    AddedLine other = swap == null ? null : swap.instead();
+                    int before = swapped.getOrDefault(line, 0);
+                    int here = swap == null ? 0 : Math.min(units, swap.units() - before);
+                    if (here > 0 && other != null) {
+                        instead.add(new Resend(
+                                line, here, new AddedLine(other.sku(), other.title(), other.unitPrice(), here)));
+                        swapped.put(line, before + here);
+                    }
+                    if (units > here) {
+                        instead.add(new Resend(line, units - here, null));
+                    }
+                });
+            }
+            sent.put(number, instead);
+        });
+        return sent;
     }
 
     private void redirect(RequestedChange change, boolean again) {
@@ -201,14 +285,20 @@ final class QuoteDraft {
         Money before = order.payable();
         Money goodsBefore =
                 lines.values().stream().map(line -> withoutUnits(line, 0)).reduce(nothing(), Money::plus);
-        Money goodsAfter = goodsBefore.plus(goodsDifference);
+        Money later = swaps.values().stream()
+                .flatMap(swap -> swapped(swap).stream())
+                .map(QuotedLine::difference)
+                .reduce(nothing(), Money::plus);
+        Money goodsAfter = goodsBefore.plus(goodsDifference).minus(later);
         boolean nothingLeft = added.isEmpty()
                 && lines.values().stream()
                         .allMatch(line -> Standing.left(line) == taken.getOrDefault(line.number(), 0));
         Money fee = nothingLeft ? nothing() : fee(overall);
         Money shipping = order.snapshot().shipping();
-        Money rerated = notBelowZero(shipping.plus(rates.rate(recipient.address(), goodsAfter))
-                .minus(rates.rate(order.recipient().address(), goodsBefore)));
+        Money rerated = way != null
+                ? shipping
+                : notBelowZero(shipping.plus(rates.rate(recipient.address(), goodsAfter))
+                        .minus(rates.rate(order.recipient().address(), goodsBefore)));
         Money shippingAfter = nothingLeft ? nothing() : rerated.plus(fee);
         Money after = goodsAfter.plus(shippingAfter);
         Money owed = isPaid() ? after.minus(order.paid()) : nothing();
@@ -230,12 +320,14 @@ final class QuoteDraft {
                 agreements,
                 alternatives(overall),
                 List.copyOf(recalls),
+                way,
+                resends(),
                 new OrderModification(
                         request.reference(),
                         taken,
                         grown,
                         added,
-                        recipient.equals(order.recipient()) ? null : recipient,
+                        way != null || recipient.equals(order.recipient()) ? null : recipient,
                         nothingLeft ? shipping : shippingAfter),
                 request.until());
     }
@@ -266,7 +358,29 @@ final class QuoteDraft {
                 0,
                 it.units(),
                 it.unitPrice().multipliedBy(it.units()))));
+        swaps.values().forEach(swap -> quoted.addAll(swapped(swap)));
         return quoted;
+    }
+
+    /** The line that comes back and the one that is sent instead; what the one is worth is settled when it is back. */
+    private List<QuotedLine> swapped(Resend swap) {
+        OrderLine old = lines.get(swap.line());
+        AddedLine other = swap.instead();
+        if (old == null || other == null) {
+            return List.of();
+        }
+        int left = Standing.left(old);
+        Money worth = withoutUnits(old, swap.units()).minus(withoutUnits(old, 0));
+        return List.of(
+                new QuotedLine(old.number(), old.sku(), old.title(), old.unitPrice(), left, left - swap.units(), worth),
+                new QuotedLine(
+                        0,
+                        other.sku(),
+                        other.title(),
+                        other.unitPrice(),
+                        0,
+                        swap.units(),
+                        other.unitPrice().multipliedBy(swap.units())));
     }
 
     /** What a line costs when {@code units} more of it are cancelled, exactly as the order will count it. */
@@ -278,15 +392,15 @@ final class QuoteDraft {
                 line.title(),
                 line.unitPrice(),
                 line.discount(),
-                LineLedger.of(Map.of(
-                        Quantity.ORDERED, line.ordered(), Quantity.CANCELLED, ledger.get(Quantity.CANCELLED) + units)));
-        return after.payable().minus(after.cancelledValue());
+                LineLedger.of(Map.of(Quantity.ORDERED, line.ordered(), Quantity.CANCELLED, ledger.gone() + units)));
+        return after.payable().minus(after.goneValue());
     }
 
     private Money fee(Ruled overall) {
         return overall.fees().stream()
                 .map(kind -> policy.fee(kind, currency).orElse(nothing()))
-                .reduce(nothing(), Money::plus);
+                .reduce(nothing(), Money::plus)
+                .multipliedBy(way == null ? 1 : parcels.size());
     }
 
     private List<PricedAlternative> alternatives(Ruled overall) {

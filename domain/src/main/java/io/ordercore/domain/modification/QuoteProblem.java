@@ -23,6 +23,8 @@ public record QuoteProblem(int change, Reason reason, long available) {
         /** It is so already. */
         NOTHING_CHANGES,
         /** Two changes of one request exclude each other. */
-        CONTRADICTS_ANOTHER_CHANGE
+        CONTRADICTS_ANOTHER_CHANGE,
+        /** The carrier was asked to stop or turn the parcel already. */
+        ALREADY_INTERCEPTED
     }
 }

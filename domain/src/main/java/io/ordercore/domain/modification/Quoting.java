@@ -42,6 +42,7 @@ public final class Quoting {
      * @param reference under which it goes into the history
      * @param changes at least one
      * @param proof what shows the buyer's wish when somebody else asks
+     * @param way how, when it cannot be done in place; null for in place
      * @param until when the quote ends
      */
     public record Request(
@@ -49,6 +50,7 @@ public final class Quoting {
             List<RequestedChange> changes,
             Actor actor,
             @Nullable String proof,
+            @Nullable Alternative way,
             Instant until) {
         private static final int MOST = 200;
 

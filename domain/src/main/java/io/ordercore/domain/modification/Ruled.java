@@ -42,6 +42,18 @@ public record Ruled(
         return new Ruled(Ruling.OFFER_ALTERNATIVE, plus(reasons, because), Set.of(), false, Set.of(), ways);
     }
 
+    /** What was refused goes ahead by a way that was offered instead. */
+    Ruled by(Alternative way) {
+        Set<FeeKind> charged = new LinkedHashSet<>(way.fees());
+        return new Ruled(
+                charged.isEmpty() ? Ruling.ALLOW : Ruling.ALLOW_WITH_FEE,
+                reasons,
+                Set.of(),
+                false,
+                charged,
+                alternatives.stream().filter(other -> other != way).toList());
+    }
+
     /** Only with {@code approver}'s consent; what is refused already stays so. */
     Ruled approvedBy(Approver approver, RulingReason because) {
         return ruling.isOpen()

@@ -30,6 +30,8 @@ public enum RulingReason {
     PAYMENT_UNDER_WAY,
     /** The carrier's cut-off has passed: the parcel counts as handed over. */
     PAST_CUT_OFF,
+    /** The way asked for is not among those there are now. */
+    WAY_NOT_OPEN,
     /** Whoever asks does not change orders. */
     ACTOR_MAY_NOT,
     /** Who acts for a buyer says through which channel, why, and what proves the buyer's wish. */

@@ -95,6 +95,9 @@ public final class RulingRefinement {
             FEES_ARE_PRICED,
             BUYERS_AGREE_TO_OTHERS_PROPOSALS);
 
+    /** What still has to be looked at when a change goes another way than in place. */
+    static final List<RulingRefinement> OF_WAYS = List.of(FEES_ARE_PRICED, BUYERS_AGREE_TO_OTHERS_PROPOSALS);
+
     private final String name;
     private final Rule rule;
 

@@ -15,6 +15,25 @@ public final class Rulings {
         return ruled;
     }
 
+    /** The ruling on going ahead by a way the carrier takes part in; refused unless the way is offered now. */
+    public static Ruled rule(ModificationPolicy policy, Asked asked, Alternative way) {
+        Ruled ruled = rule(policy, asked);
+        boolean open = ruled.ruling() == Ruling.OFFER_ALTERNATIVE
+                && ruled.alternatives().contains(way)
+                && way.aim().isPresent()
+                && asked.stage() == Stage.IN_TRANSIT;
+        if (!open) {
+            return ruled.alternatives().isEmpty()
+                    ? ruled.denied(RulingReason.WAY_NOT_OPEN)
+                    : ruled.only(ruled.alternatives(), RulingReason.WAY_NOT_OPEN);
+        }
+        Ruled byWay = ruled.by(way);
+        for (RulingRefinement refinement : RulingRefinement.OF_WAYS) {
+            byWay = refinement.refine(byWay, asked, policy);
+        }
+        return byWay;
+    }
+
     /** The same ruling, and which cell and which refinements made it. */
     public static Explanation explain(ModificationPolicy policy, Asked asked) {
         Ruled cell = policy.cell(asked.kind(), asked.stage());

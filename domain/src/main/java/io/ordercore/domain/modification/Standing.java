@@ -5,7 +5,6 @@ import io.ordercore.domain.order.LineLedger;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderStatus;
-import io.ordercore.domain.order.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cutOff from when on a packed parcel counts as handed over; null for none
  * @param returnWindow how long after its delivery a parcel may be returned
  * @param paymentUnderWay whether the outcome of a payment is still open
+ * @param intercepted numbers of the fulfilments a carrier was asked to stop or turn, the outcome still open
  */
 public record Standing(
         Order order,
@@ -30,10 +30,23 @@ public record Standing(
         Set<Integer> atTheDoor,
         @Nullable Instant cutOff,
         Duration returnWindow,
-        boolean paymentUnderWay) {
+        boolean paymentUnderWay,
+        Set<Integer> intercepted) {
     public Standing {
         fulfilments = List.copyOf(fulfilments);
         atTheDoor = Set.copyOf(atTheDoor);
+        intercepted = Set.copyOf(intercepted);
+    }
+
+    /** An order no parcel of which is being stopped or turned. */
+    public Standing(
+            Order order,
+            List<Fulfilment> fulfilments,
+            Set<Integer> atTheDoor,
+            @Nullable Instant cutOff,
+            Duration returnWindow,
+            boolean paymentUnderWay) {
+        this(order, fulfilments, atTheDoor, cutOff, returnWindow, paymentUnderWay, Set.of());
     }
 
     /** An order of which nothing was released yet. */
@@ -77,9 +90,18 @@ public record Standing(
                 .toList();
     }
 
-    /** Units of a line that were not cancelled. */
+    /** The parcels a carrier has on the road that a change touches. */
+    public List<Fulfilment> onTheRoad(RequestedChange change, Instant now) {
+        Integer line = change.line();
+        return fulfilments.stream()
+                .filter(it -> stageOf(it, now) == Stage.IN_TRANSIT)
+                .filter(it -> line == null || it.units().containsKey(line))
+                .toList();
+    }
+
+    /** Units of a line that are still wanted: neither cancelled nor paid back nor exchanged. */
     static int left(OrderLine line) {
-        return line.ordered() - line.ledger().get(Quantity.CANCELLED);
+        return line.ordered() - line.ledger().gone();
     }
 
     private Stage stage(boolean deliveredCount, Instant now) {

@@ -10,8 +10,9 @@ import java.util.Map;
  * <ul>
  *   <li>ordered = cancelled + unallocated + reserved + backordered + released + packed + shipped
  *   <li>delivered + lost + returned to sender &lt;= shipped
- *   <li>return requested + return received + exchanged + written off &lt;= delivered + lost + returned to sender
- *   <li>refunded &lt;= ordered
+ *   <li>return requested + return received + exchanged + written off &lt;= delivered
+ *   <li>cancelled + refunded + exchanged &lt;= ordered
+ *   <li>refunded &lt;= lost + returned to sender + return received + written off
  * </ul>
  */
 @SuppressWarnings("EnumOrdinal") // an array by position is what makes a ledger cheap; it never leaves this class
@@ -28,12 +29,13 @@ public final class LineLedger {
         require(unallocated() >= 0);
         require(get(Quantity.DELIVERED) + get(Quantity.LOST) + get(Quantity.RETURNED_TO_SENDER)
                 <= get(Quantity.SHIPPED));
-        require(get(Quantity.RETURN_REQUESTED)
+        require(kept() >= 0);
+        require(gone() <= get(Quantity.ORDERED));
+        require(get(Quantity.REFUNDED)
+                <= get(Quantity.LOST)
+                        + get(Quantity.RETURNED_TO_SENDER)
                         + get(Quantity.RETURN_RECEIVED)
-                        + get(Quantity.EXCHANGED)
-                        + get(Quantity.WRITTEN_OFF)
-                <= get(Quantity.DELIVERED) + get(Quantity.LOST) + get(Quantity.RETURNED_TO_SENDER));
-        require(get(Quantity.REFUNDED) <= get(Quantity.ORDERED));
+                        + get(Quantity.WRITTEN_OFF));
     }
 
     /** A fresh line: {@code ordered} units, all of them reserved from stock. */
@@ -85,6 +87,20 @@ public final class LineLedger {
     /** Units still to be delivered, wherever they are. */
     public int outstanding() {
         return cancellable() + inWarehouse() + inTransit();
+    }
+
+    /** Units the buyer does not pay for any more. */
+    public int gone() {
+        return get(Quantity.CANCELLED) + get(Quantity.REFUNDED) + get(Quantity.EXCHANGED);
+    }
+
+    /** Units the buyer has, about which nothing else was agreed. */
+    public int kept() {
+        return get(Quantity.DELIVERED)
+                - get(Quantity.RETURN_REQUESTED)
+                - get(Quantity.RETURN_RECEIVED)
+                - get(Quantity.EXCHANGED)
+                - get(Quantity.WRITTEN_OFF);
     }
 
     /** Moves {@code units} from one bucket to another; both keep their meaning. */

@@ -77,13 +77,13 @@ public final class Order {
         return lines().stream().map(OrderLine::payable).reduce(state.shipping(), Money::plus);
     }
 
-    /** What it costs without the cancelled units; delivery is free when nothing is left. */
+    /** What it costs without what was cancelled, paid back or exchanged; delivery is free when all was cancelled. */
     public Money payable() {
         boolean nothingLeft =
                 lines().stream().allMatch(line -> line.ledger().get(Quantity.CANCELLED) == line.ordered());
         Money start = nothingLeft ? Money.zero(state.shipping().getCurrencyUnit()) : state.shipping();
         return lines().stream()
-                .map(line -> line.payable().minus(line.cancelledValue()))
+                .map(line -> line.payable().minus(line.goneValue()))
                 .reduce(start, Money::plus);
     }
 
@@ -144,7 +144,7 @@ public final class Order {
 
     /** More money came for a change that is still to be made; what it turns out not to need is given back. */
     public OrderDecision topUp(Money captured, Actor actor, Instant now) {
-        Set<OrderRefusal> reasons = refusals(OrderOperation.MODIFY, OrderStatus.CONFIRMED);
+        Set<OrderRefusal> reasons = refusals(OrderOperation.MODIFY, OrderStatus.CONFIRMED, OrderStatus.COMPLETED);
         if (!reasons.isEmpty()) {
             return new OrderDecision.Refused(reasons);
         }
@@ -276,7 +276,7 @@ public final class Order {
     /** A fulfilment reached the buyer. When it was the last one, the period to confirm receipt starts. */
     public OrderDecision deliver(
             int fulfilment, Map<Integer, Integer> units, OrderTerms terms, Actor actor, Instant now) {
-        Set<OrderRefusal> reasons = refusals(OrderOperation.DELIVER, OrderStatus.CONFIRMED);
+        Set<OrderRefusal> reasons = refusals(OrderOperation.DELIVER, OrderStatus.CONFIRMED, OrderStatus.COMPLETED);
         reasons.addAll(shortfalls(units, LineLedger::inTransit));
         if (!reasons.isEmpty()) {
             return new OrderDecision.Refused(reasons);
@@ -284,7 +284,7 @@ public final class Order {
         OrderEdit edit = new OrderEdit(this, actor, now);
         edit.add(units, Quantity.DELIVERED);
         edit.happened(OrderEventType.DELIVERED, facts(fulfilment, units));
-        if (edit.nothingOutstanding()) {
+        if (edit.nothingOutstanding() && status() == OrderStatus.CONFIRMED) {
             edit.due(now.plus(terms.receiveWithin()));
         }
         return edit.done();
@@ -377,7 +377,7 @@ public final class Order {
             Actor actor,
             Instant now,
             Consumer<OrderEdit> change) {
-        Set<OrderRefusal> reasons = refusals(operation, OrderStatus.CONFIRMED);
+        Set<OrderRefusal> reasons = refusals(operation, OrderStatus.CONFIRMED, OrderStatus.COMPLETED);
         boolean takesUnits = !(units.isEmpty() && from == Quantity.RELEASED);
         if (takesUnits) {
             reasons.addAll(shortfalls(units, ledger -> ledger.get(from)));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,14 @@ final class OrderEdit {
 
     void due(Instant at) {
         dueAt = at;
+    }
+
+    void recipient(Recipient to) {
+        recipient = to;
+    }
+
+    void shipping(Money amount) {
+        shipping = amount;
     }
 
     void captured(Money amount) {
@@ -147,15 +156,19 @@ final class OrderEdit {
     }
 
     private int append(OrderModification.AddedLine added) {
-        int number = lines.stream().mapToInt(OrderLine::number).max().orElse(0) + 1;
-        lines.add(new OrderLine(
-                number,
-                added.sku(),
-                added.title(),
-                added.unitPrice(),
-                Money.zero(added.unitPrice().getCurrencyUnit()),
-                LineLedger.reserved(added.units())));
+        int number = append(added, Money.zero(added.unitPrice().getCurrencyUnit()), LineLedger.reserved(added.units()));
         moveStock(StockMove.Kind.RESERVE, Map.of(number, added.units()));
+        return number;
+    }
+
+    /** A new line whose units wait for the shelf; answers its number. */
+    int appendUnallocated(OrderModification.AddedLine added, Money discount) {
+        return append(added, discount, LineLedger.of(Map.of(Quantity.ORDERED, added.units())));
+    }
+
+    private int append(OrderModification.AddedLine added, Money discount, LineLedger ledger) {
+        int number = lines.stream().mapToInt(OrderLine::number).max().orElse(0) + 1;
+        lines.add(new OrderLine(number, added.sku(), added.title(), added.unitPrice(), discount, ledger));
         return number;
     }
 
@@ -173,7 +186,11 @@ final class OrderEdit {
     }
 
     boolean nothingOutstanding() {
-        return lines.stream().allMatch(line -> line.ledger().outstanding() == 0);
+        return all(ledger -> ledger.outstanding() == 0);
+    }
+
+    boolean all(Predicate<LineLedger> holds) {
+        return lines.stream().allMatch(line -> holds.test(line.ledger()));
     }
 
     void happened(OrderEventType type, Map<String, String> facts) {

@@ -23,6 +23,28 @@ public enum OrderEventType {
     RECALLED,
     /** More money came, for a change that is agreed. */
     TOPPED_UP,
+    /** A parcel goes somewhere else than it was sent to. */
+    REDIRECTED,
+    /** Delivery costs more: a fee that was agreed. */
+    CHARGED,
+    /** A fee goes back. */
+    FEE_RETURNED,
+    /** A parcel came back without having reached the buyer. */
+    RETURNED_TO_SENDER,
+    /** A parcel is given up. */
+    LOST,
+    RETURN_REQUESTED,
+    RETURN_WITHDRAWN,
+    /** What the buyer sent back is there and accepted. */
+    RETURN_RECEIVED,
+    /** Shipped units are not paid for any more. */
+    UNITS_REFUNDED,
+    /** Shipped units are replaced by a new line. */
+    REPLACED,
+    /** A line that waited for money or goods got its units from the shelf. */
+    ALLOCATED,
+    /** Delivered units are worth nothing and stay where they are. */
+    WRITTEN_OFF,
     /** Money came for an order that had expired or was cancelled. */
     PAID_LATE,
     REFUND_REQUESTED,

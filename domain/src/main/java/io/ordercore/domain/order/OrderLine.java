@@ -31,9 +31,17 @@ public record OrderLine(int number, Sku sku, String title, Money unitPrice, Mone
         return unitPrice.multipliedBy(ordered()).minus(discount);
     }
 
-    /** What the cancelled units are worth; over any sequence of cancellations it sums to {@link #payable}. */
-    public Money cancelledValue() {
-        return Apportionment.slice(payable(), ordered(), 0, ledger.get(Quantity.CANCELLED));
+    /**
+     * What the units that are not paid for any more are worth; over any sequence of cancellations, refunds and exchanges it sums
+     * to {@link #payable}.
+     */
+    public Money goneValue() {
+        return Apportionment.slice(payable(), ordered(), 0, ledger.gone());
+    }
+
+    /** What the next {@code units} that go will be worth. */
+    public Money valueOfNext(int units) {
+        return Apportionment.slice(payable(), ordered(), ledger.gone(), units);
     }
 
     OrderLine with(LineLedger changed) {

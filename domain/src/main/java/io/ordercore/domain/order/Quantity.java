@@ -16,9 +16,15 @@ public enum Quantity {
     DELIVERED,
     LOST,
     RETURNED_TO_SENDER,
+
+    /** Delivered, and to be sent back. */
     RETURN_REQUESTED,
+    /** Sent back and accepted; the money is what {@link #REFUNDED} counts. */
     RETURN_RECEIVED,
+    /** Paid back, or replaced for nothing, though shipped. */
     REFUNDED,
+    /** Sent back and replaced by units of another line. */
     EXCHANGED,
+    /** Delivered, worth nothing, and not sent back. */
     WRITTEN_OFF
 }

@@ -271,7 +271,7 @@ class QuotingTest {
 
     private static Quote quote(Standing standing, RequestedChange... changes) {
         Quoting.Request request =
-                new Quoting.Request("change-1", List.of(changes), LI_HERSELF, null, NOW.plusSeconds(900));
+                new Quoting.Request("change-1", List.of(changes), LI_HERSELF, null, null, NOW.plusSeconds(900));
         return Quoting.by(ModificationPolicy.STANDARD, BY_REGION).quote(request, standing, QuotingTest::facts, NOW);
     }
 

@@ -14,6 +14,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.incident.IncidentCases;
+import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -46,6 +47,7 @@ public final class MemoryStore implements Store {
     private final MemoryTrackedParcels parcels = new MemoryTrackedParcels(transactions);
     private final MemoryPushLog pushes = new MemoryPushLog(transactions);
     private final MemoryIncidentCases incidents = new MemoryIncidentCases(transactions);
+    private final MemoryInterceptions interceptions = new MemoryInterceptions(transactions);
 
     private void withdraw(Sku sku) {
         offers.withdraw(sku);
@@ -99,6 +101,11 @@ public final class MemoryStore implements Store {
     @Override
     public OfferFeed offerFeed() {
         return offerFeed;
+    }
+
+    @Override
+    public Interceptions interceptions() {
+        return interceptions;
     }
 
     @Override

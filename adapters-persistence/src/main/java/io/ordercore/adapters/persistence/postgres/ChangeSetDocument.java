@@ -3,6 +3,7 @@ package io.ordercore.adapters.persistence.postgres;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.logistics.intercept.Resend;
 import io.ordercore.domain.modification.Agreement;
 import io.ordercore.domain.modification.Alternative;
 import io.ordercore.domain.modification.Approver;
@@ -139,6 +140,13 @@ final class ChangeSetDocument {
             json.writeNumber(recall);
         }
         json.writeEndArray();
+        Json.optional(json, "way", quote.way());
+        json.writeObjectFieldStart("parcels");
+        for (Map.Entry<Integer, List<Resend>> parcel : quote.parcels().entrySet()) {
+            json.writeFieldName(parcel.getKey().toString());
+            ResendDocument.write(json, parcel.getValue());
+        }
+        json.writeEndObject();
         write(json, quote.modification());
         json.writeStringField("until", quote.until().toString());
     }
@@ -194,6 +202,11 @@ final class ChangeSetDocument {
                         Alternative.valueOf(it.path("way").asText()), it.has("fee") ? amount(it, "fee") : null)));
         List<Integer> recalls = new ArrayList<>();
         json.path("recalls").forEach(it -> recalls.add(it.asInt()));
+        String way = Json.textOrNull(json, "way");
+        Map<Integer, List<Resend>> parcels = new TreeMap<>();
+        json.path("parcels")
+                .properties()
+                .forEach(it -> parcels.put(Integer.valueOf(it.getKey()), ResendDocument.read(it.getValue(), currency)));
         return new Quote(
                 json.path("baseVersion").asLong(),
                 json.path("policy").asText(),
@@ -211,6 +224,8 @@ final class ChangeSetDocument {
                 names(json.path("agreements"), Agreement::valueOf),
                 alternatives,
                 recalls,
+                way == null ? null : Alternative.valueOf(way),
+                parcels,
                 modification(json.path("modification")),
                 Instant.parse(json.path("until").asText()));
     }

@@ -14,6 +14,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.incident.IncidentCases;
+import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -36,6 +37,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresFulfilments fulfilments;
     private final PostgresPayments payments;
     private final PostgresChangeSets changeSets;
+    private final PostgresInterceptions interceptions;
     private final PostgresOffers offers;
     private final PostgresOfferFeed offerFeed;
     private final PostgresSellers sellers;
@@ -61,6 +63,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.fulfilments = new PostgresFulfilments(transactions);
         this.payments = new PostgresPayments(transactions, keys);
         this.changeSets = new PostgresChangeSets(transactions, keys);
+        this.interceptions = new PostgresInterceptions(transactions, keys);
         this.offers = new PostgresOffers(transactions);
         this.offerFeed = new PostgresOfferFeed(transactions);
         this.sellers = new PostgresSellers(transactions);
@@ -167,6 +170,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public OfferFeed offerFeed() {
         return offerFeed;
+    }
+
+    @Override
+    public Interceptions interceptions() {
+        return interceptions;
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
+import io.ordercore.application.modification.ModificationPolicies;
 import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.modification.PayModification;
 import io.ordercore.application.modification.RequestModification;
@@ -21,7 +22,6 @@ import io.ordercore.application.testkit.Marketplace;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.modification.ChangeSet;
-import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.RequestedChange;
 import io.ordercore.domain.order.LineLedger;
 import io.ordercore.domain.order.Order;
@@ -69,7 +69,7 @@ final class RandomMarket {
             .shippingRates((to, goods) ->
                     Money.ofMinor(goods.getCurrencyUnit(), to.city().length() * 100L))
             .modifications(
-                    ModificationPolicy.STANDARD,
+                    ModificationPolicies.STANDARD,
                     new ModificationTerms(Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofDays(7)))
             .build();
     private final Random random;
@@ -181,6 +181,7 @@ final class RandomMarket {
                         byAgent ? AGENT : LI_HERSELF,
                         "call-1",
                         random.nextBoolean(),
+                        null,
                         null));
     }
 

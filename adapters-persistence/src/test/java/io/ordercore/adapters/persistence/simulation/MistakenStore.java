@@ -15,6 +15,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.incident.IncidentCases;
+import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.EventFeed;
@@ -150,6 +151,11 @@ final class MistakenStore implements Store {
     @Override
     public ChangeSets changeSets() {
         return store.changeSets();
+    }
+
+    @Override
+    public Interceptions interceptions() {
+        return store.interceptions();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Fulfilments over HTTP. */
+/** Fulfilments, and parcels to be stopped or turned, over HTTP. */
 @NullMarked
 package io.ordercore.adapters.rest.logistics;
 

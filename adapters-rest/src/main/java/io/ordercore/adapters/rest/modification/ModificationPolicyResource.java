@@ -6,6 +6,7 @@ import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.modification.FindModifications;
+import io.ordercore.application.modification.ModificationPolicies;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,15 +41,20 @@ public class ModificationPolicyResource {
     }
 
     @GET
-    @Operation(operationId = "getModificationPolicies", summary = "The table of rulings in use, with its version")
+    @Operation(
+            operationId = "getModificationPolicies",
+            summary = "The tables of rulings in use, each with its version: the platform's, then merchants' own")
     @APIResponse(
             responseCode = "200",
-            description = "The table",
+            description = "The tables",
             content = @Content(schema = @Schema(implementation = PolicyPage.class)))
     public Response get(@Context SecurityContext security) {
         Call.of(security);
-        return Answer.ok(new Page<>(List.of(PolicyView.of(modifications.policy())), null))
-                .response();
+        ModificationPolicies policies = modifications.policies();
+        List<PolicyView> shown = new ArrayList<>();
+        shown.add(PolicyView.of(null, policies.platform()));
+        policies.own().forEach((merchant, own) -> shown.add(PolicyView.of(merchant, own)));
+        return Answer.ok(new Page<>(shown, null)).response();
     }
 
     @Schema(name = "ModificationPolicyPage")

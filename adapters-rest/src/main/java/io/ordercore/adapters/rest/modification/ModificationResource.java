@@ -119,6 +119,7 @@ public class ModificationResource {
                 call.actor(read.reason()),
                 read.proof(),
                 Boolean.TRUE.equals(read.agreed()),
+                read.way(),
                 call.expectedVersion());
         if ("true".equals(dryRun)) {
             return Answer.ok(QuoteView.of(request.preview(command))).response();

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param feasible whether it can go ahead once everybody agreed
  * @param agreements what the buyer must agree to
  * @param alternatives the other ways, each with its fee; a fee that is absent an agent tells
+ * @param way how, when it is not done in place; what the goods cost more is then settled when the parcels are back
+ * @param parcels numbers of the fulfilments the carrier is asked to stop or turn
  * @param recalls numbers of the fulfilments the warehouse has to give back
  */
 @Schema(name = "ModificationQuote")
@@ -46,6 +48,8 @@ record QuoteView(
         Set<Approver> approvers,
         List<Way> alternatives,
         List<Integer> recalls,
+        @Nullable Alternative way,
+        Set<Integer> parcels,
         long baseVersion,
         String policy,
         Instant until) {
@@ -79,6 +83,8 @@ record QuoteView(
                 quote.overall().approvers(),
                 ways(quote),
                 quote.recalls(),
+                quote.way(),
+                quote.parcels().keySet(),
                 quote.baseVersion(),
                 quote.policy(),
                 quote.until());

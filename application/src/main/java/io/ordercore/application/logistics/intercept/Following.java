@@ -1,0 +1,138 @@
+package io.ordercore.application.logistics.intercept;
+
+import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.Store;
+import io.ordercore.application.order.OrderChanges;
+import io.ordercore.domain.logistics.Fulfilment;
+import io.ordercore.domain.logistics.intercept.Aim;
+import io.ordercore.domain.logistics.intercept.Interception;
+import io.ordercore.domain.logistics.intercept.Resend;
+import io.ordercore.domain.order.Aftercare;
+import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderDecision;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.OrderModification.AddedLine;
+import io.ordercore.domain.order.OrderTerms;
+import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.Recipient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.joda.money.Money;
+
+/** What follows from an outcome, in the running transaction: for the order, its stock and its money. */
+final class Following {
+    private final Store store;
+    private final OrderChanges changes;
+    private final OrderTerms terms;
+    private final ResendGoods resending;
+    private final Clock clock;
+
+    Following(Store store, OrderChanges changes, OrderTerms terms, ResendGoods resending, Clock clock) {
+        this.store = store;
+        this.changes = changes;
+        this.terms = terms;
+        this.resending = resending;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Stores an interception at its new status, and does what follows from it. */
+    Interception store(Interception changed, boolean sellable, Actor actor) {
+        boolean resent = switch (changed.status()) {
+            case REQUESTED, ACCEPTED, INTERCEPTED, RETURNING, HELD_FOR_PICKUP, REFUSED, FAILED, CANCELLED -> false;
+            case REDIRECTED -> redirect(changed, actor);
+            case RETURNED -> back(changed, actor, care -> units -> care.comeBack(units, sellable));
+            case LOST -> back(changed, actor, care -> units -> care.lose(units));
+        };
+        Interception settled = changed.status().isOpen() ? changed : feeBack(changed, resent, actor);
+        store.interceptions().save(settled);
+        return settled;
+    }
+
+    private boolean redirect(Interception changed, Actor actor) {
+        Recipient recipient = changed.recipient();
+        if (recipient != null) {
+            save(care(changed, actor).redirect(recipient));
+        }
+        return false;
+    }
+
+    /** The parcel is secured or given up; only now are other goods taken from the shelf. Answers whether any are sent. */
+    private boolean back(
+            Interception changed,
+            Actor actor,
+            Function<Aftercare, Function<Map<Integer, Integer>, OrderDecision>> how) {
+        Fulfilment fulfilment = store.fulfilments().find(changed.fulfilment()).orElseThrow();
+        save(how.apply(care(changed, actor)).apply(fulfilment.units()));
+        store.fulfilments().save(fulfilment.cancelled());
+        if (changed.aim() != Aim.RESHIP) {
+            save(care(changed, actor).refund(fulfilment.units(), nothing(changed)));
+            return false;
+        }
+        for (Resend resend : changed.resends()) {
+            AddedLine instead = resend.instead();
+            Aftercare care = care(changed, actor);
+            save(
+                    instead == null
+                            ? care.sendAgain(resend.line(), resend.units())
+                            : care.sendInstead(resend.line(), resend.units(), instead));
+        }
+        Order after = resending.whatWaits(order(changed), changed.reference(), actor, now());
+        return after.lines().stream().anyMatch(line -> line.ledger().outstanding() > 0);
+    }
+
+    private Interception feeBack(Interception changed, boolean resent, Actor actor) {
+        Money back = changed.feeBack(resent);
+        if (!back.isPositive()) {
+            return changed;
+        }
+        care(changed, actor).giveBack(back).decide(new OrderDecision.Cases<Boolean>() {
+            @Override
+            public Boolean changed(OrderDecision.Changed it) {
+                changes.save(it);
+                return true;
+            }
+
+            @Override
+            public Boolean refused(OrderDecision.Refused it) {
+                return false;
+            }
+        });
+        return changed.feeRefunded();
+    }
+
+    private Aftercare care(Interception changed, Actor actor) {
+        Order order = store.orders().find(order(changed)).orElseThrow();
+        return Aftercare.of(order, changed.reference(), terms, actor, now());
+    }
+
+    private static OrderId order(Interception changed) {
+        return changed.fulfilment().order();
+    }
+
+    private static Money nothing(Interception changed) {
+        return Money.zero(changed.terms().fee().getCurrencyUnit());
+    }
+
+    private void save(OrderDecision decision) {
+        decision.decide(new OrderDecision.Cases<Optional<Order>>() {
+            @Override
+            public Optional<Order> changed(OrderDecision.Changed it) {
+                changes.save(it);
+                return Optional.of(it.order());
+            }
+
+            @Override
+            public Optional<Order> refused(OrderDecision.Refused it) {
+                throw new StaleVersionException("an order that goods come back to: " + it.reasons());
+            }
+        });
+    }
+}

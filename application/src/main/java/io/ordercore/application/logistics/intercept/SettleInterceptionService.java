@@ -1,0 +1,43 @@
+package io.ordercore.application.logistics.intercept;
+
+import io.ordercore.application.Store;
+import io.ordercore.domain.logistics.intercept.Interception;
+import io.ordercore.domain.logistics.intercept.InterceptionId;
+import io.ordercore.domain.logistics.intercept.InterceptionStatus;
+import io.ordercore.domain.party.Actor;
+import java.util.Optional;
+
+final class SettleInterceptionService implements SettleInterception {
+    private final Store store;
+    private final Following following;
+
+    SettleInterceptionService(Store store, Following following) {
+        this.store = store;
+        this.following = following;
+    }
+
+    @Override
+    public Outcome returned(InterceptionId id, boolean sellable, Actor actor) {
+        return seen(id, InterceptionStatus.RETURNED, sellable, actor);
+    }
+
+    @Override
+    public Outcome lost(InterceptionId id, Actor actor) {
+        return seen(id, InterceptionStatus.LOST, false, actor);
+    }
+
+    @Override
+    public Outcome cancel(InterceptionId id, Actor actor) {
+        return seen(id, InterceptionStatus.CANCELLED, false, actor);
+    }
+
+    private Outcome seen(InterceptionId id, InterceptionStatus where, boolean sellable, Actor actor) {
+        return store.transactions().run(() -> {
+            Interception stored =
+                    store.interceptions().find(id).orElseThrow(() -> new UnknownInterceptionException(id));
+            boolean known = where == InterceptionStatus.CANCELLED && stored.asked();
+            Optional<Interception> seen = known ? Optional.empty() : stored.seen(where, stored.remark());
+            return seen.isEmpty() ? new TooLate(stored) : new Settled(following.store(seen.get(), sellable, actor));
+        });
+    }
+}
