@@ -1,5 +1,6 @@
 package io.ordercore.application;
 
+import io.ordercore.application.aftersale.AfterSaleUseCases;
 import io.ordercore.application.catalog.CatalogUseCases;
 import io.ordercore.application.catalog.listing.ListingChanged;
 import io.ordercore.application.catalog.listing.ListingUseCases;
@@ -31,6 +32,7 @@ import io.ordercore.application.payment.PaymentUseCases;
 import io.ordercore.application.stock.StockUseCases;
 import io.ordercore.domain.credit.OutcomeTerms;
 import io.ordercore.domain.inspection.Switching;
+import io.ordercore.domain.aftersale.AfterSalePolicy;
 import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.order.OrderTerms;
 import java.security.SecureRandom;
@@ -66,6 +68,7 @@ public final class Ordercore {
     private final ReadNotices readNotices;
     private final CreditUseCases credit;
     private final InterceptionUseCases interceptions;
+    private final AfterSaleUseCases afterSale;
     private final RunOnce runOnce;
     private final DispatchEvents dispatchEvents;
 
@@ -118,6 +121,8 @@ public final class Ordercore {
         ResendGoods resending = new ResendGoods(store, changes, builder.terms);
         this.interceptions = new InterceptionUseCases(
                 store, changes, carriers, resending, builder.terms, builder.carrierPause, clock);
+        this.afterSale = new AfterSaleUseCases(
+                store, changes, builder.afterSalePolicy, builder.terms, resending, clock, ids);
         this.modifications = new ModificationUseCases(
                 store,
                 changes,
@@ -210,6 +215,10 @@ public final class Ordercore {
         return credit;
     }
 
+    public AfterSaleUseCases afterSale() {
+        return afterSale;
+    }
+
     public InterceptionUseCases interceptions() {
         return interceptions;
     }
@@ -251,6 +260,7 @@ public final class Ordercore {
         private PictureProbe pictures = PictureProbe.BLIND;
         private ReviewTerms reviewTerms = ReviewTerms.STANDARD;
         private Consumer<ListingChanged> listingChanges = change -> {};
+        private AfterSalePolicy afterSalePolicy = AfterSalePolicy.STANDARD;
         private Duration carrierPause = Duration.ofMinutes(10);
 
         private Builder(Store store) {
@@ -314,6 +324,12 @@ public final class Ordercore {
         /** What delivery costs when an order goes elsewhere; {@link ShippingRates#FREE} unless set. */
         public Builder shippingRates(ShippingRates rates) {
             this.shippingRates = rates;
+            return this;
+        }
+
+        /** {@link AfterSalePolicy#STANDARD} unless set. */
+        public Builder afterSale(AfterSalePolicy policy) {
+            this.afterSalePolicy = policy;
             return this;
         }
 

@@ -1,6 +1,8 @@
 package io.ordercore.application;
 
 import io.ordercore.application.catalog.OfferFeed;
+import io.ordercore.application.aftersale.BuyerClaims;
+import io.ordercore.application.aftersale.Returns;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
@@ -39,6 +41,10 @@ public interface Store {
     ChangeSets changeSets();
 
     Interceptions interceptions();
+
+    Returns returns();
+
+    BuyerClaims claims();
 
     Offers offers();
 

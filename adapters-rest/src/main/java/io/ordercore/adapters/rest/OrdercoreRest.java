@@ -17,6 +17,9 @@ import io.ordercore.adapters.rest.logistics.CarrierPushResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
 import io.ordercore.adapters.rest.logistics.IncidentResource;
 import io.ordercore.adapters.rest.logistics.LiveTracking;
+import io.ordercore.adapters.rest.aftersale.AfterSalePolicyResource;
+import io.ordercore.adapters.rest.aftersale.ClaimResource;
+import io.ordercore.adapters.rest.aftersale.ReturnResource;
 import io.ordercore.adapters.rest.logistics.InterceptionResource;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
 import io.ordercore.adapters.rest.logistics.OrderIncidentsResource;
@@ -54,6 +57,9 @@ public final class OrdercoreRest {
                 PaymentResource.class,
                 ModificationResource.class,
                 InterceptionResource.class,
+                ReturnResource.class,
+                ClaimResource.class,
+                AfterSalePolicyResource.class,
                 ModificationPaymentResource.class,
                 OrderPaymentResource.class,
                 ModificationPolicyResource.class,

@@ -2,6 +2,7 @@ package io.ordercore.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercore.domain.aftersale.AfterSaleRefusal;
 import io.ordercore.domain.inspection.ReportRefusal;
 import io.ordercore.domain.modification.ChangeSetRefusal;
 import io.ordercore.domain.modification.QuoteProblem;
@@ -40,6 +41,7 @@ final class TextsTest {
                         LineRefusal.Reason.values(),
                         ReportRefusal.values(),
                         RulingReason.values(),
+                        AfterSaleRefusal.values(),
                         ChangeSetRefusal.values())
                 .flatMap(Arrays::stream)
                 .map(reason -> "error." + ProblemType.codeOf(reason));

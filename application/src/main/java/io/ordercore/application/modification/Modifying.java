@@ -41,7 +41,6 @@ import io.ordercore.domain.stock.StockItem;
 import io.ordercore.domain.stock.StockMove;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -415,6 +414,6 @@ final class Modifying {
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

@@ -306,8 +306,8 @@ public abstract class ModificationContract extends StoreContract {
         }
 
         assertThat(load(order).status()).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(load(order).snapshot().refunded()).isEqualTo(yuan("198.00"));
-        assertThat(payment(order).refundsPromised()).isEqualTo(yuan("198.00"));
+        assertThat(load(order).paid()).isEqualTo(yuan("0.00"));
+        assertThat(payment(order).refundsPromised()).isEqualTo(payment(order).captured());
         assertThat(marketplace.reserved("blue-kettle")).isZero();
     }
 

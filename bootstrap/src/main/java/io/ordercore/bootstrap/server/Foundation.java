@@ -127,6 +127,10 @@ final class Foundation implements AutoCloseable {
                         () -> core.modifications().expireModifications().expire(AT_ONCE))
                 .every(
                         EVERY_SECOND,
+                        "expire-returns",
+                        () -> core.afterSale().returnGoods().expire(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
                         "ask-carriers",
                         () -> core.interceptions().askCarriers().ask(AT_ONCE))
                 .every(

@@ -4,6 +4,9 @@ import io.ordercore.application.Ordercore;
 import io.ordercore.application.RunOnce;
 import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.FollowOffers;
+import io.ordercore.application.aftersale.ClaimGoods;
+import io.ordercore.application.aftersale.FindAfterSales;
+import io.ordercore.application.aftersale.ReturnGoods;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.catalog.listing.DecideReviews;
@@ -192,6 +195,24 @@ final class UseCases {
     @Singleton
     ManageStock manageStock() {
         return core.stock().manageStock();
+    }
+
+    @Produces
+    @Singleton
+    ReturnGoods returnGoods() {
+        return core.afterSale().returnGoods();
+    }
+
+    @Produces
+    @Singleton
+    ClaimGoods claimGoods() {
+        return core.afterSale().claimGoods();
+    }
+
+    @Produces
+    @Singleton
+    FindAfterSales findAfterSales() {
+        return core.afterSale().findAfterSales();
     }
 
     @Produces

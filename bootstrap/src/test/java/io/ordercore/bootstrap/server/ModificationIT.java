@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,6 +124,78 @@ class ModificationIT {
     }
 
     @Test
+    void in_transit_the_carrier_agrees_and_the_right_goods_are_sent_when_the_parcel_is_back() throws Exception {
+        String order = paid();
+        shipped(order, "SIM-PLAIN-" + System.nanoTime());
+        JsonNode accepted = turned(order);
+        assertThat(ok(server.get("buyer-1", "/orders/" + order)).toString()).doesNotContain("kettle-white-1l");
+        String interception = "/orders/" + order + "/interceptions/" + accepted.get("id").asText();
+        JsonNode back = ok(server.post("warehouse-1", interception + "/reception", "{\"sellable\":true}"));
+
+        assertThat(back.get("status").asText()).isEqualTo("RETURNED");
+        assertThat(back.get("feeStatus").asText()).isEqualTo("CHARGED");
+        assertThat(ok(server.get("buyer-1", "/orders/" + order)).toString()).contains("kettle-white-1l");
+        delivered(released(order), "SIM-PLAIN-" + System.nanoTime());
+        assertThat(ok(server.get("buyer-1", "/orders/" + order + "/history")).toString())
+                .contains("RETURNED_TO_SENDER", "REPLACED", "ALLOCATED", "DELIVERED");
+    }
+
+    @Test
+    void in_transit_the_carrier_refuses_and_the_goods_are_exchanged_after_receipt() throws Exception {
+        String order = paid();
+        String fulfilment = shipped(order, "SIM-STUBBORN-" + System.nanoTime());
+        JsonNode asked = created(byAgent(order, WHITE, "", "INTERCEPT_AND_RESHIP"));
+        ok(server.post("buyer-1", modification(order, asked) + "/consent", "{}"));
+        paid(modification(order, asked));
+        JsonNode refused = intercepted(order, "REFUSED");
+        assertThat(refused.get("feeStatus").asText()).isEqualTo("REFUNDED");
+        ok(server.post("warehouse-1", "/fulfilments/" + fulfilment + "/deliver", "{}"));
+
+        JsonNode goods = created(server.post(
+                "buyer-1",
+                "/orders/" + order + "/returns",
+                "{\"reason\":\"WRONG_SIZE\",\"lines\":[{\"line\":1,\"quantity\":1}],\"exchangeFor\":\"kettle-white-1l\"}"));
+        assertThat(goods.get("status").asText()).isEqualTo("APPROVED");
+        String path = "/orders/" + order + "/returns/" + goods.get("id").asText();
+        ok(server.post("buyer-1", path + "/shipment", "{\"trackingNumber\":\"SF1234567890\"}"));
+        ok(server.post("warehouse-1", path + "/reception", "{}"));
+        assertThat(ok(server.post("warehouse-1", path + "/inspection", "{}"))
+                        .get("status")
+                        .asText())
+                .isEqualTo("EXCHANGED");
+        paid("/orders/" + order);
+        until(() -> ok(server.get("buyer-1", "/orders/" + order + "/history"))
+                .toString()
+                .contains("ALLOCATED"));
+        delivered(released(order), "SIM-PLAIN-" + System.nanoTime());
+
+        assertThat(ok(server.get("buyer-1", "/orders/" + order)).toString()).contains("kettle-white-1l");
+    }
+
+    @Test
+    void damaged_goods_are_claimed_for_and_paid_back_without_coming_back() throws Exception {
+        String order = paid();
+        delivered(released(order), "SIM-PLAIN-" + System.nanoTime());
+
+        JsonNode claim = created(server.post(
+                "buyer-1",
+                "/orders/" + order + "/claims",
+                "{\"reason\":\"DAMAGED\",\"lines\":[{\"line\":1,\"quantity\":1}],\"wanted\":\"REFUND\"}"));
+        String path = "/orders/" + order + "/claims/" + claim.get("id").asText();
+        assertThat(server.post("buyer-1", path + "/approval", "{}").statusCode()).isEqualTo(403);
+        assertThat(ok(server.post("merchant-1", path + "/approval", "{}"))
+                        .get("status")
+                        .asText())
+                .isEqualTo("RESOLVED");
+        assertThat(ok(server.get("buyer-1", "/orders/" + order + "/claims"))
+                        .get("items"))
+                .hasSize(1);
+        assertThat(server.get("buyer-2", path).statusCode()).isEqualTo(404);
+        assertThat(ok(server.get("buyer-1", "/after-sale-policy")).at("/entries/DAMAGED").asText())
+                .contains("CLAIM");
+    }
+
+    @Test
     void an_agent_without_proof_is_told_what_is_missing_and_strangers_see_nothing() throws Exception {
         String order = paid();
 
@@ -166,15 +240,81 @@ class ModificationIT {
                 .asText();
     }
 
+    private static String shipped(String order, String trackingNumber) throws Exception {
+        String fulfilment = released(order);
+        handOver(fulfilment, trackingNumber);
+        return fulfilment;
+    }
+
+    private static void delivered(String fulfilment, String trackingNumber) throws Exception {
+        handOver(fulfilment, trackingNumber);
+        ok(server.post("warehouse-1", "/fulfilments/" + fulfilment + "/deliver", "{}"));
+    }
+
+    private static void handOver(String fulfilment, String trackingNumber) throws Exception {
+        ok(server.post("warehouse-1", "/fulfilments/" + fulfilment + "/pick", "{}"));
+        ok(server.post("warehouse-1", "/fulfilments/" + fulfilment + "/pack", "{}"));
+        ok(server.post(
+                "warehouse-1",
+                "/fulfilments/" + fulfilment + "/hand-over",
+                "{\"carrier\":\"simulated\",\"trackingNumber\":\"" + trackingNumber + "\"}"));
+    }
+
+    private static void paid(String path) throws Exception {
+        HttpResponse<String> paid = server.post("buyer-1", path + "/payments", "{\"token\":\"tok_ok\"}");
+        assertThat(paid.statusCode()).as(paid.body()).isEqualTo(201);
+    }
+
+    /** Asks until the carrier has scanned the parcel and agrees; before that it refuses, and the fee goes back. */
+    private static JsonNode turned(String order) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            JsonNode asked = created(byAgent(order, WHITE, "", "INTERCEPT_AND_RESHIP"));
+            assertThat(asked.at("/quote/fee/amount").asText()).isEqualTo("27.00");
+            JsonNode agreed = ok(server.post("buyer-1", modification(order, asked) + "/consent", "{}"));
+            assertThat(agreed.get("status").asText()).isEqualTo("AWAITING_PAYMENT");
+            paid(modification(order, asked));
+            until(() -> !interception(order).get("status").asText().equals("REQUESTED"));
+            if (!interception(order).get("status").asText().equals("REFUSED")) {
+                return interception(order);
+            }
+            assertThat(attempt).isLessThan(5);
+            Thread.sleep(5_000);
+        }
+    }
+
+    /** The carrier thinks about it for some seconds. */
+    private static JsonNode intercepted(String order, String status) throws Exception {
+        until(() -> interception(order).get("status").asText().equals(status));
+        return interception(order);
+    }
+
+    private static JsonNode interception(String order) throws Exception {
+        return ok(server.get("buyer-1", "/orders/" + order + "/interceptions")).at("/items/0");
+    }
+
+    private static void until(Callable<Boolean> holds) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!holds.call()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
     private static String modification(String order, JsonNode asked) {
         return "/orders/" + order + "/modifications/" + asked.get("id").asText();
     }
 
     private static HttpResponse<String> byAgent(String order, String changes, String query) throws Exception {
+        return byAgent(order, changes, query, null);
+    }
+
+    private static HttpResponse<String> byAgent(String order, String changes, String query, @Nullable String way)
+            throws Exception {
         return post(
                 "agent-1",
                 "/orders/" + order + "/modifications" + query,
-                "{\"changes\":[" + changes + "],\"proof\":\"call-17\",\"reason\":\"MOVED_HOUSE\"}",
+                "{\"changes\":[" + changes + "],\"proof\":\"call-17\",\"reason\":\"MOVED_HOUSE\""
+                        + (way == null ? "" : ",\"way\":\"" + way + "\"") + "}",
                 "HOTLINE");
     }
 

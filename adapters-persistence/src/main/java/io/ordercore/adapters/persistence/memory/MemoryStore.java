@@ -4,6 +4,8 @@ import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.OfferFeed;
+import io.ordercore.application.aftersale.BuyerClaims;
+import io.ordercore.application.aftersale.Returns;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
@@ -48,6 +50,8 @@ public final class MemoryStore implements Store {
     private final MemoryPushLog pushes = new MemoryPushLog(transactions);
     private final MemoryIncidentCases incidents = new MemoryIncidentCases(transactions);
     private final MemoryInterceptions interceptions = new MemoryInterceptions(transactions);
+    private final MemoryReturns returns = new MemoryReturns(transactions);
+    private final MemoryClaims claims = new MemoryClaims(transactions);
 
     private void withdraw(Sku sku) {
         offers.withdraw(sku);
@@ -101,6 +105,16 @@ public final class MemoryStore implements Store {
     @Override
     public OfferFeed offerFeed() {
         return offerFeed;
+    }
+
+    @Override
+    public Returns returns() {
+        return returns;
+    }
+
+    @Override
+    public BuyerClaims claims() {
+        return claims;
     }
 
     @Override

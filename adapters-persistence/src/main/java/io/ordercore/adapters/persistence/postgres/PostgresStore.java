@@ -4,6 +4,8 @@ import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.OfferFeed;
+import io.ordercore.application.aftersale.BuyerClaims;
+import io.ordercore.application.aftersale.Returns;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
@@ -38,6 +40,8 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresPayments payments;
     private final PostgresChangeSets changeSets;
     private final PostgresInterceptions interceptions;
+    private final PostgresReturns returns;
+    private final PostgresClaims claims;
     private final PostgresOffers offers;
     private final PostgresOfferFeed offerFeed;
     private final PostgresSellers sellers;
@@ -64,6 +68,8 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.payments = new PostgresPayments(transactions, keys);
         this.changeSets = new PostgresChangeSets(transactions, keys);
         this.interceptions = new PostgresInterceptions(transactions, keys);
+        this.returns = new PostgresReturns(transactions);
+        this.claims = new PostgresClaims(transactions);
         this.offers = new PostgresOffers(transactions);
         this.offerFeed = new PostgresOfferFeed(transactions);
         this.sellers = new PostgresSellers(transactions);
@@ -170,6 +176,16 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public OfferFeed offerFeed() {
         return offerFeed;
+    }
+
+    @Override
+    public Returns returns() {
+        return returns;
+    }
+
+    @Override
+    public BuyerClaims claims() {
+        return claims;
     }
 
     @Override

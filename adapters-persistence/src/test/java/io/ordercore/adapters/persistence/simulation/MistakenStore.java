@@ -5,6 +5,8 @@ import io.ordercore.application.CommandLog;
 import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.OfferFeed;
+import io.ordercore.application.aftersale.BuyerClaims;
+import io.ordercore.application.aftersale.Returns;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
@@ -151,6 +153,16 @@ final class MistakenStore implements Store {
     @Override
     public ChangeSets changeSets() {
         return store.changeSets();
+    }
+
+    @Override
+    public Returns returns() {
+        return store.returns();
+    }
+
+    @Override
+    public BuyerClaims claims() {
+        return store.claims();
     }
 
     @Override

@@ -17,7 +17,6 @@ import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.Recipient;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,7 +39,7 @@ final class Following {
     }
 
     Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 
     /** Stores an interception at its new status, and does what follows from it. */
