@@ -27,8 +27,10 @@ import io.ordercore.application.order.HoldUnshipped;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.OrderUseCases;
+import io.ordercore.application.payment.HearProvider;
 import io.ordercore.application.payment.PaymentGateway;
 import io.ordercore.application.payment.PaymentUseCases;
+import io.ordercore.application.payment.ProviderSecrets;
 import io.ordercore.application.stock.StockUseCases;
 import io.ordercore.domain.credit.OutcomeTerms;
 import io.ordercore.domain.inspection.Switching;
@@ -70,6 +72,7 @@ public final class Ordercore {
     private final InterceptionUseCases interceptions;
     private final AfterSaleUseCases afterSale;
     private final RunOnce runOnce;
+    private final HearProvider hearProvider;
     private final DispatchEvents dispatchEvents;
 
     private Ordercore(Builder builder, PaymentGateway gateway) {
@@ -106,6 +109,7 @@ public final class Ordercore {
                 holding(new HoldUnshipped(store.orders(), changes)).andThen(builder.listingChanges),
                 clock);
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
+        this.hearProvider = payments.hearProvider(builder.providerSecrets, runOnce);
         this.credit =
                 new CreditUseCases(store, Categories.byAttribute(store.offers()), builder.outcomeTerms, clock, ids);
         this.inspections = new InspectionUseCases(
@@ -223,6 +227,11 @@ public final class Ordercore {
         return interceptions;
     }
 
+    /** Takes in the messages of payment providers. */
+    public HearProvider hearProvider() {
+        return hearProvider;
+    }
+
     /** Runs write commands at most once per idempotency key. */
     public RunOnce runOnce() {
         return runOnce;
@@ -262,6 +271,7 @@ public final class Ordercore {
         private Consumer<ListingChanged> listingChanges = change -> {};
         private AfterSalePolicy afterSalePolicy = AfterSalePolicy.STANDARD;
         private Duration carrierPause = Duration.ofMinutes(10);
+        private ProviderSecrets providerSecrets = ProviderSecrets.NONE;
 
         private Builder(Store store) {
             this.store = store;
@@ -342,6 +352,12 @@ public final class Ordercore {
         /** Who knows where parcels are; nobody unless set. */
         public Builder parcels(Parcels tracked) {
             this.parcels = tracked;
+            return this;
+        }
+
+        /** With what payment providers sign their messages; {@link ProviderSecrets#NONE} unless set. */
+        public Builder providerSecrets(ProviderSecrets known) {
+            this.providerSecrets = known;
             return this;
         }
 

@@ -8,6 +8,7 @@ import static io.ordercore.domain.party.Role.CARRIER;
 import static io.ordercore.domain.party.Role.INSPECTOR;
 import static io.ordercore.domain.party.Role.MERCHANT;
 import static io.ordercore.domain.party.Role.OPERATOR;
+import static io.ordercore.domain.party.Role.SYSTEM;
 import static io.ordercore.domain.party.Role.REVIEWER;
 import static io.ordercore.domain.party.Role.WAREHOUSE;
 import static java.util.Map.entry;
@@ -139,7 +140,8 @@ public final class AccessTable {
             entry("listIncidents", Map.of(AGENT, ANY, OPERATOR, ANY)),
             entry("listOrderIncidents", READ_ORDERS),
             entry("resolveIncident", Map.of(AGENT, ANY, OPERATOR, ANY)),
-            entry("pushFromCarrier", Map.of(CARRIER, OWN)));
+            entry("pushFromCarrier", Map.of(CARRIER, OWN)),
+            entry("hearPaymentProvider", Map.of(SYSTEM, OWN)));
 
     private AccessTable() {}
 

@@ -36,6 +36,7 @@ import io.ordercore.adapters.rest.order.PurchaseResource;
 import io.ordercore.adapters.rest.payment.ModificationPaymentResource;
 import io.ordercore.adapters.rest.payment.OrderPaymentResource;
 import io.ordercore.adapters.rest.payment.PaymentResource;
+import io.ordercore.adapters.rest.payment.ProviderMessageResource;
 import io.ordercore.adapters.rest.stock.StockResource;
 import java.util.List;
 
@@ -55,6 +56,7 @@ public final class OrdercoreRest {
         return List.of(
                 PurchaseResource.class,
                 PaymentResource.class,
+                ProviderMessageResource.class,
                 ModificationResource.class,
                 InterceptionResource.class,
                 ReturnResource.class,

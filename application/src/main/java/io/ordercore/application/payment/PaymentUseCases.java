@@ -1,6 +1,7 @@
 package io.ordercore.application.payment;
 
 import io.ordercore.application.Ids;
+import io.ordercore.application.RunOnce;
 import io.ordercore.application.Store;
 import io.ordercore.application.order.OrderChanges;
 import java.time.Clock;
@@ -41,6 +42,11 @@ public final class PaymentUseCases {
 
     public HearOfDispute hearOfDispute() {
         return new HearOfDisputeService(store.transactions(), store.payments(), store.orders(), changes, clock);
+    }
+
+    /** Believes messages signed with one of the secrets. */
+    public HearProvider hearProvider(ProviderSecrets secrets, RunOnce runOnce) {
+        return new HearProviderService(secrets, hearOfDispute(), settlePayments(), runOnce, clock);
     }
 
     public FindPayments findPayments() {

@@ -73,6 +73,7 @@ final class Foundation implements AutoCloseable {
                     .switching(new Switching(settings.switching(), null))
                     .modifications(KnownPolicies.in(settings.dataDirectory()), ModificationTerms.STANDARD)
                     .carrierPause(settings.profile() == Profile.DEV ? EVERY_SECOND : CARRIER_PAUSE)
+                    .providerSecrets(KnownProviders.in(settings.dataDirectory(), settings.profile()))
                     .agencies(KnownAgencies.in(settings.dataDirectory()))
                     .build();
             this.timers = closing(timers(store));

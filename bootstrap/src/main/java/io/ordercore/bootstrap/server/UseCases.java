@@ -38,6 +38,7 @@ import io.ordercore.application.order.PlacePurchase;
 import io.ordercore.application.order.PreviewPurchase;
 import io.ordercore.application.order.ReceiveOrder;
 import io.ordercore.application.payment.FindPayments;
+import io.ordercore.application.payment.HearProvider;
 import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.TopUpOrder;
 import io.ordercore.application.stock.ManageStock;
@@ -129,6 +130,12 @@ final class UseCases {
     @Singleton
     PayPurchase payPurchase() {
         return core.payments().payPurchase();
+    }
+
+    @Produces
+    @Singleton
+    HearProvider hearProvider() {
+        return core.hearProvider();
     }
 
     @Produces
