@@ -32,9 +32,9 @@ import io.ordercore.application.payment.PaymentGateway;
 import io.ordercore.application.payment.PaymentUseCases;
 import io.ordercore.application.payment.ProviderSecrets;
 import io.ordercore.application.stock.StockUseCases;
+import io.ordercore.domain.aftersale.AfterSalePolicy;
 import io.ordercore.domain.credit.OutcomeTerms;
 import io.ordercore.domain.inspection.Switching;
-import io.ordercore.domain.aftersale.AfterSalePolicy;
 import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.order.OrderTerms;
 import java.security.SecureRandom;
@@ -125,8 +125,8 @@ public final class Ordercore {
         ResendGoods resending = new ResendGoods(store, changes, builder.terms);
         this.interceptions = new InterceptionUseCases(
                 store, changes, carriers, resending, builder.terms, builder.carrierPause, clock);
-        this.afterSale = new AfterSaleUseCases(
-                store, changes, builder.afterSalePolicy, builder.terms, resending, clock, ids);
+        this.afterSale =
+                new AfterSaleUseCases(store, changes, builder.afterSalePolicy, builder.terms, resending, clock, ids);
         this.modifications = new ModificationUseCases(
                 store,
                 changes,

@@ -1,8 +1,8 @@
 package io.ordercore.application;
 
-import io.ordercore.application.catalog.OfferFeed;
 import io.ordercore.application.aftersale.BuyerClaims;
 import io.ordercore.application.aftersale.Returns;
+import io.ordercore.application.catalog.OfferFeed;
 import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;

@@ -8,8 +8,8 @@ import static io.ordercore.domain.party.Role.CARRIER;
 import static io.ordercore.domain.party.Role.INSPECTOR;
 import static io.ordercore.domain.party.Role.MERCHANT;
 import static io.ordercore.domain.party.Role.OPERATOR;
-import static io.ordercore.domain.party.Role.SYSTEM;
 import static io.ordercore.domain.party.Role.REVIEWER;
+import static io.ordercore.domain.party.Role.SYSTEM;
 import static io.ordercore.domain.party.Role.WAREHOUSE;
 import static java.util.Map.entry;
 

@@ -1,5 +1,8 @@
 package io.ordercore.adapters.rest;
 
+import io.ordercore.adapters.rest.aftersale.AfterSalePolicyResource;
+import io.ordercore.adapters.rest.aftersale.ClaimResource;
+import io.ordercore.adapters.rest.aftersale.ReturnResource;
 import io.ordercore.adapters.rest.catalog.AdoptionResource;
 import io.ordercore.adapters.rest.catalog.ListingResource;
 import io.ordercore.adapters.rest.catalog.LiveOffers;
@@ -16,11 +19,8 @@ import io.ordercore.adapters.rest.inspection.SamplingPlanResource;
 import io.ordercore.adapters.rest.logistics.CarrierPushResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
 import io.ordercore.adapters.rest.logistics.IncidentResource;
-import io.ordercore.adapters.rest.logistics.LiveTracking;
-import io.ordercore.adapters.rest.aftersale.AfterSalePolicyResource;
-import io.ordercore.adapters.rest.aftersale.ClaimResource;
-import io.ordercore.adapters.rest.aftersale.ReturnResource;
 import io.ordercore.adapters.rest.logistics.InterceptionResource;
+import io.ordercore.adapters.rest.logistics.LiveTracking;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
 import io.ordercore.adapters.rest.logistics.OrderIncidentsResource;
 import io.ordercore.adapters.rest.logistics.TrackingResource;

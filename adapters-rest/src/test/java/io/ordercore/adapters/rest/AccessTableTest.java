@@ -53,6 +53,7 @@ final class AccessTableTest {
     void an_operator_does_everything_but_what_is_others_to_say() {
         assertThat(AccessTable.operations())
                 .filteredOn(operation -> !AccessTable.of(operation).containsKey(Role.OPERATOR))
-                .containsExactlyInAnyOrder("placePurchase", "pushFromCarrier", "hearPaymentProvider", "openAppeal", "rateOrder");
+                .containsExactlyInAnyOrder(
+                        "placePurchase", "pushFromCarrier", "hearPaymentProvider", "openAppeal", "rateOrder");
     }
 }

@@ -63,8 +63,9 @@ final class Caring {
         if (!rule.ways().contains(way)) {
             reasons.add(AfterSaleRefusal.NOT_FOR_THIS_REASON);
         }
-        boolean inTime = lines.keySet().stream().allMatch(line -> store.fulfilments().of(id).stream()
-                .anyMatch(it -> it.units().containsKey(line) && isWithin(it, rule)));
+        boolean inTime = lines.keySet().stream()
+                .allMatch(line -> store.fulfilments().of(id).stream()
+                        .anyMatch(it -> it.units().containsKey(line) && isWithin(it, rule)));
         if (!inTime) {
             reasons.add(AfterSaleRefusal.OUT_OF_WINDOW);
         }

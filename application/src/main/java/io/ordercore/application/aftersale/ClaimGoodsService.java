@@ -41,8 +41,7 @@ final class ClaimGoodsService implements ClaimGoods {
         return store.transactions().run(() -> {
             Order order = caring.order(command.order());
             Optional<Fulfilment> lost = onTheRoad(command);
-            Map<Integer, Integer> units =
-                    lost.map(Fulfilment::units).orElse(command.units());
+            Map<Integer, Integer> units = lost.map(Fulfilment::units).orElse(command.units());
             Set<AfterSaleRefusal> reasons = refusals(order, command, units, lost.isPresent());
             if (!reasons.isEmpty()) {
                 return new AfterSaleOutcome.Refused<>(reasons);
@@ -86,12 +85,13 @@ final class ClaimGoodsService implements ClaimGoods {
         reasons.addAll(caring.refusals(order.id(), command.reason(), Way.CLAIM, units));
         boolean there = !units.isEmpty()
                 && command.fulfilment() == null
-                && units.entrySet().stream().allMatch(it -> it.getValue() > 0
-                        && it.getValue()
-                                <= order.line(it.getKey())
-                                        .map(line -> line.ledger())
-                                        .map(LineLedger::kept)
-                                        .orElse(0));
+                && units.entrySet().stream()
+                        .allMatch(it -> it.getValue() > 0
+                                && it.getValue()
+                                        <= order.line(it.getKey())
+                                                .map(line -> line.ledger())
+                                                .map(LineLedger::kept)
+                                                .orElse(0));
         if (!there) {
             reasons.add(AfterSaleRefusal.NOT_THAT_MANY);
         }
@@ -135,11 +135,11 @@ final class ClaimGoodsService implements ClaimGoods {
     private Set<AfterSaleRefusal> giveUp(Claim claim, Actor actor) {
         Integer number = claim.fulfilment();
         if (number == null) {
-            return caring.tried(
-                    claim.order(), claim.id().toString(), actor, care -> care.writeOff(claim.units()));
+            return caring.tried(claim.order(), claim.id().toString(), actor, care -> care.writeOff(claim.units()));
         }
-        Fulfilment parcel =
-                store.fulfilments().find(new FulfilmentId(claim.order(), number)).orElseThrow();
+        Fulfilment parcel = store.fulfilments()
+                .find(new FulfilmentId(claim.order(), number))
+                .orElseThrow();
         if (parcel.stage() != FulfilmentStage.HANDED_OVER) {
             return Set.of(AfterSaleRefusal.WRONG_STATUS);
         }
@@ -153,16 +153,18 @@ final class ClaimGoodsService implements ClaimGoods {
 
     private void settle(Claim claim, Actor actor) {
         String reference = claim.id().toString();
-        Money nothing = Money.zero(
-                caring.order(claim.order()).snapshot().shipping().getCurrencyUnit());
+        Money nothing =
+                Money.zero(caring.order(claim.order()).snapshot().shipping().getCurrencyUnit());
         switch (claim.wanted()) {
-            case REFUND -> caring.must(
-                    claim.order(), reference, actor, care -> care.refund(claim.units(), nothing));
-            case RESHIP -> claim.units().forEach((line, units) -> caring.must(
-                    claim.order(), reference, actor, care -> care.sendAgain(line, units)));
+            case REFUND -> caring.must(claim.order(), reference, actor, care -> care.refund(claim.units(), nothing));
+            case RESHIP ->
+                claim.units()
+                        .forEach((line, units) ->
+                                caring.must(claim.order(), reference, actor, care -> care.sendAgain(line, units)));
             case REFUND_AND_RESHIP -> {
-                claim.units().forEach((line, units) -> caring.must(
-                        claim.order(), reference, actor, care -> care.sendAnother(line, units)));
+                claim.units()
+                        .forEach((line, units) ->
+                                caring.must(claim.order(), reference, actor, care -> care.sendAnother(line, units)));
                 caring.must(claim.order(), reference, actor, care -> care.refund(claim.units(), nothing));
             }
         }

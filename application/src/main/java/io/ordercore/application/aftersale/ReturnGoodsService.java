@@ -46,26 +46,29 @@ final class ReturnGoodsService implements ReturnGoods {
         return store.transactions().run(() -> {
             Order order = caring.order(command.order());
             Way way = command.exchangeFor() == null ? Way.RETURN : Way.EXCHANGE;
-            Set<AfterSaleRefusal> reasons =
-                    caring.refusals(order.id(), command.reason(), way, command.lines());
+            Set<AfterSaleRefusal> reasons = caring.refusals(order.id(), command.reason(), way, command.lines());
             Optional<Offer> wanted = wanted(command);
-            int units = command.lines().values().stream().mapToInt(Integer::intValue).sum();
+            int units = command.lines().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
             if (way == Way.EXCHANGE) {
                 reasons.addAll(notToBeHad(order, wanted, units));
             }
             if (!reasons.isEmpty()) {
                 return new AfterSaleOutcome.Refused<>(reasons);
             }
-            return start(order, command, wanted.map(offer -> new AddedLine(
-                            offer.sku(), offer.title(), offer.price(), 1))
-                    .orElse(null));
+            return start(
+                    order,
+                    command,
+                    wanted.map(offer -> new AddedLine(offer.sku(), offer.title(), offer.price(), 1))
+                            .orElse(null));
         });
     }
 
     private AfterSaleOutcome<Return> start(Order order, Command command, @Nullable AddedLine instead) {
         ReturnId id = new ReturnId(ids.next());
-        Set<AfterSaleRefusal> reasons = caring.tried(
-                order.id(), id.toString(), command.actor(), care -> care.requestReturn(command.lines()));
+        Set<AfterSaleRefusal> reasons =
+                caring.tried(order.id(), id.toString(), command.actor(), care -> care.requestReturn(command.lines()));
         if (!reasons.isEmpty()) {
             return new AfterSaleOutcome.Refused<>(reasons);
         }
@@ -215,10 +218,7 @@ final class ReturnGoodsService implements ReturnGoods {
         }
     }
 
-    private void step(
-            Return now,
-            Actor actor,
-            Function<Aftercare, OrderDecision> how) {
+    private void step(Return now, Actor actor, Function<Aftercare, OrderDecision> how) {
         caring.must(now.order(), now.id().toString(), actor, how);
     }
 

@@ -27,6 +27,7 @@ public interface HearProvider {
      * @param signatures one or several, {@code v1,} and Base64, parted by blanks
      * @param body every byte of it
      */
+    @SuppressWarnings("ArrayRecordComponent") // the bytes the signature is over: read once, never compared
     record Message(String provider, String id, String timestamp, String signatures, byte[] body) {
         @Override
         public String toString() {

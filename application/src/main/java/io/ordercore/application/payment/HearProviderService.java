@@ -33,11 +33,7 @@ final class HearProviderService implements HearProvider {
     private final Clock clock;
 
     HearProviderService(
-            ProviderSecrets secrets,
-            HearOfDispute disputes,
-            SettlePayments settling,
-            RunOnce runOnce,
-            Clock clock) {
+            ProviderSecrets secrets, HearOfDispute disputes, SettlePayments settling, RunOnce runOnce, Clock clock) {
         this.secrets = secrets;
         this.disputes = disputes;
         this.settling = settling;
@@ -87,17 +83,19 @@ final class HearProviderService implements HearProvider {
 
     @Override
     public Outcome dispute(Message message, HearOfDispute.Dispute dispute) {
-        return once(message, () -> disputes.hear(dispute).decide(new PaymentDecision.Cases<Set<PaymentRefusal>>() {
-            @Override
-            public Set<PaymentRefusal> changed(PaymentDecision.Changed it) {
-                return Set.of();
-            }
+        return once(
+                message,
+                () -> disputes.hear(dispute).decide(new PaymentDecision.Cases<Set<PaymentRefusal>>() {
+                    @Override
+                    public Set<PaymentRefusal> changed(PaymentDecision.Changed it) {
+                        return Set.of();
+                    }
 
-            @Override
-            public Set<PaymentRefusal> refused(PaymentDecision.Refused it) {
-                return it.reasons();
-            }
-        }));
+                    @Override
+                    public Set<PaymentRefusal> refused(PaymentDecision.Refused it) {
+                        return it.reasons();
+                    }
+                }));
     }
 
     /** Remembers the message in the transaction of its effect, unless there are reasons against it. */

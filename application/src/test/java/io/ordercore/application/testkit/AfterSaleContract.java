@@ -41,9 +41,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** What returns, exchanges and claims do on any store: every unit is paid back or replaced once, and to the cent. */
 public abstract class AfterSaleContract extends StoreContract {
@@ -87,14 +87,11 @@ public abstract class AfterSaleContract extends StoreContract {
         done(returns().approve(asked.id(), WAREHOUSE));
         done(returns().received(asked.id(), Map.of(4, Reception.SHORT_SHIPPED), WAREHOUSE));
 
-        Return looked = done(returns()
-                .inspected(asked.id(), Map.of(2, Acceptance.MANUAL_INTERVENTION_REQUIRED), WAREHOUSE));
+        Return looked =
+                done(returns().inspected(asked.id(), Map.of(2, Acceptance.MANUAL_INTERVENTION_REQUIRED), WAREHOUSE));
         assertThat(looked.status()).isEqualTo(ReturnStatus.RECEIVED);
         done(returns()
-                .inspected(
-                        asked.id(),
-                        Map.of(2, Acceptance.ACCEPTED_UNSELLABLE, 3, Acceptance.REJECTED),
-                        WAREHOUSE));
+                .inspected(asked.id(), Map.of(2, Acceptance.ACCEPTED_UNSELLABLE, 3, Acceptance.REJECTED), WAREHOUSE));
         settle();
 
         Order after = load(order);
@@ -220,8 +217,9 @@ public abstract class AfterSaleContract extends StoreContract {
         ExecutorService threads = Executors.newFixedThreadPool(6);
         int approved = 0;
         try {
-            List<Callable<Boolean>> all =
-                    filed.stream().<Callable<Boolean>>map(it -> () -> approved(it)).toList();
+            List<Callable<Boolean>> all = filed.stream()
+                    .<Callable<Boolean>>map(it -> () -> approved(it))
+                    .toList();
             for (Future<Boolean> one : threads.invokeAll(all)) {
                 approved += one.get() ? 1 : 0;
             }
@@ -236,18 +234,17 @@ public abstract class AfterSaleContract extends StoreContract {
 
     private boolean approved(Claim claim) {
         try {
-            return claims().approve(claim.id(), null, WAREHOUSE)
-                    .decide(new AfterSaleOutcome.Cases<Claim, Boolean>() {
-                        @Override
-                        public Boolean done(Claim now) {
-                            return true;
-                        }
+            return claims().approve(claim.id(), null, WAREHOUSE).decide(new AfterSaleOutcome.Cases<Claim, Boolean>() {
+                @Override
+                public Boolean done(Claim now) {
+                    return true;
+                }
 
-                        @Override
-                        public Boolean refused(Set<AfterSaleRefusal> reasons) {
-                            return false;
-                        }
-                    });
+                @Override
+                public Boolean refused(Set<AfterSaleRefusal> reasons) {
+                    return false;
+                }
+            });
         } catch (StaleVersionException somebodyElseWasFaster) {
             return false;
         }
@@ -264,11 +261,7 @@ public abstract class AfterSaleContract extends StoreContract {
     }
 
     private AfterSaleOutcome<Claim> claim(
-            Order order,
-            Reason reason,
-            Map<Integer, Integer> units,
-            @Nullable Integer fulfilment,
-            Resolution wanted) {
+            Order order, Reason reason, Map<Integer, Integer> units, @Nullable Integer fulfilment, Resolution wanted) {
         return claims().file(
                         new ClaimGoods.Command(order.id(), reason, units, fulfilment, wanted, "photo-1", LI_HERSELF));
     }

@@ -2,11 +2,11 @@ package io.ordercore.bootstrap.server;
 
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.RunOnce;
-import io.ordercore.application.catalog.BrowseOffers;
-import io.ordercore.application.catalog.FollowOffers;
 import io.ordercore.application.aftersale.ClaimGoods;
 import io.ordercore.application.aftersale.FindAfterSales;
 import io.ordercore.application.aftersale.ReturnGoods;
+import io.ordercore.application.catalog.BrowseOffers;
+import io.ordercore.application.catalog.FollowOffers;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.catalog.listing.DecideReviews;

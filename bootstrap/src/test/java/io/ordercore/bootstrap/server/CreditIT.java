@@ -191,7 +191,7 @@ class CreditIT {
             seen = response.statusCode() == 200
                     ? RunningServer.json(response).at(pointer).asText()
                     : "";
-            if (atLeast && !seen.isEmpty() ? Integer.parseInt(seen) >= Integer.parseInt(value) : seen.equals(value)) {
+            if ((atLeast && !seen.isEmpty()) ? Integer.parseInt(seen) >= Integer.parseInt(value) : seen.equals(value)) {
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(50);

@@ -129,7 +129,8 @@ class ModificationIT {
         shipped(order, "SIM-PLAIN-" + System.nanoTime());
         JsonNode accepted = turned(order);
         assertThat(ok(server.get("buyer-1", "/orders/" + order)).toString()).doesNotContain("kettle-white-1l");
-        String interception = "/orders/" + order + "/interceptions/" + accepted.get("id").asText();
+        String interception =
+                "/orders/" + order + "/interceptions/" + accepted.get("id").asText();
         JsonNode back = ok(server.post("warehouse-1", interception + "/reception", "{\"sellable\":true}"));
 
         assertThat(back.get("status").asText()).isEqualTo("RETURNED");
@@ -151,10 +152,11 @@ class ModificationIT {
         assertThat(refused.get("feeStatus").asText()).isEqualTo("REFUNDED");
         ok(server.post("warehouse-1", "/fulfilments/" + fulfilment + "/deliver", "{}"));
 
-        JsonNode goods = created(server.post(
-                "buyer-1",
-                "/orders/" + order + "/returns",
-                "{\"reason\":\"WRONG_SIZE\",\"lines\":[{\"line\":1,\"quantity\":1}],\"exchangeFor\":\"kettle-white-1l\"}"));
+        JsonNode goods = created(
+                server.post(
+                        "buyer-1",
+                        "/orders/" + order + "/returns",
+                        "{\"reason\":\"WRONG_SIZE\",\"lines\":[{\"line\":1,\"quantity\":1}],\"exchangeFor\":\"kettle-white-1l\"}"));
         assertThat(goods.get("status").asText()).isEqualTo("APPROVED");
         String path = "/orders/" + order + "/returns/" + goods.get("id").asText();
         ok(server.post("buyer-1", path + "/shipment", "{\"trackingNumber\":\"SF1234567890\"}"));
@@ -182,16 +184,18 @@ class ModificationIT {
                 "/orders/" + order + "/claims",
                 "{\"reason\":\"DAMAGED\",\"lines\":[{\"line\":1,\"quantity\":1}],\"wanted\":\"REFUND\"}"));
         String path = "/orders/" + order + "/claims/" + claim.get("id").asText();
-        assertThat(server.post("buyer-1", path + "/approval", "{}").statusCode()).isEqualTo(403);
+        assertThat(server.post("buyer-1", path + "/approval", "{}").statusCode())
+                .isEqualTo(403);
         assertThat(ok(server.post("merchant-1", path + "/approval", "{}"))
                         .get("status")
                         .asText())
                 .isEqualTo("RESOLVED");
-        assertThat(ok(server.get("buyer-1", "/orders/" + order + "/claims"))
-                        .get("items"))
+        assertThat(ok(server.get("buyer-1", "/orders/" + order + "/claims")).get("items"))
                 .hasSize(1);
         assertThat(server.get("buyer-2", path).statusCode()).isEqualTo(404);
-        assertThat(ok(server.get("buyer-1", "/after-sale-policy")).at("/entries/DAMAGED").asText())
+        assertThat(ok(server.get("buyer-1", "/after-sale-policy"))
+                        .at("/entries/DAMAGED")
+                        .asText())
                 .contains("CLAIM");
     }
 

@@ -5,7 +5,6 @@ import io.ordercore.application.aftersale.BuyerClaims;
 import io.ordercore.domain.aftersale.Claim;
 import io.ordercore.domain.aftersale.ClaimId;
 import io.ordercore.domain.order.OrderId;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -56,7 +56,9 @@ final class HearProviderTest {
     @Test
     void a_message_is_genuine_if_it_is_signed_unchanged_and_fresh() throws Exception {
         assertThat(provider().isGenuine(message("m-1", NOW, "{}", NEW))).isTrue();
-        assertThat(provider().isGenuine(message("m-1", NOW, "{}", OLD))).as("secrets change").isTrue();
+        assertThat(provider().isGenuine(message("m-1", NOW, "{}", OLD)))
+                .as("secrets change")
+                .isTrue();
         assertThat(provider().isGenuine(message("m-1", NOW - 300, "{}", NEW))).isTrue();
 
         Message signed = message("m-1", NOW, "{}", NEW);
@@ -114,8 +116,8 @@ final class HearProviderTest {
     }
 
     private HearProvider.Outcome dispute(String id, String amount, Stage stage) throws Exception {
-        Dispute dispute = new Dispute(
-                purchase(1), payment().transactions().get(1).id(), "dp-1", yuan(amount), stage);
+        Dispute dispute =
+                new Dispute(purchase(1), payment().transactions().get(1).id(), "dp-1", yuan(amount), stage);
         return provider().dispute(message(id, NOW, "{}", NEW), dispute);
     }
 

@@ -25,10 +25,7 @@ final class AfterSaleAnswers {
             public Answer refused(Set<AfterSaleRefusal> reasons) {
                 return Problem.of(
                                 ProblemType.AFTER_SALE_REFUSED,
-                                reasons.stream()
-                                        .sorted()
-                                        .map(Violation::reason)
-                                        .toList())
+                                reasons.stream().sorted().map(Violation::reason).toList())
                         .answer(call.locale());
             }
         });

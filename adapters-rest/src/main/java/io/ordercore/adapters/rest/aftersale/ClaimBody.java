@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param fulfilment number of the parcel that never came; with reason LOST only
  * @param evidence what shows it: a photograph's address, a ticket
  */
-@Schema(name = "ClaimRequest", example = ClaimBody.EXAMPLE)
+@Schema(name = "ClaimRequest", examples = ClaimBody.EXAMPLE)
 record ClaimBody(
         @NotNull Reason reason,
         @Nullable @Size(max = 200) List<@NotNull @Valid UnitsBody> lines,

@@ -101,9 +101,12 @@ public class ClaimResource {
         return once.run(
                 call,
                 body,
-                () -> AfterSaleAnswers.of(claimGoods.file(command), call, it -> Answer.created(
-                                call.location("orders/" + order.id() + "/claims", it.id()), ClaimView.of(it))
-                        .at(it.version())));
+                () -> AfterSaleAnswers.of(
+                        claimGoods.file(command),
+                        call,
+                        it -> Answer.created(
+                                        call.location("orders/" + order.id() + "/claims", it.id()), ClaimView.of(it))
+                                .at(it.version())));
     }
 
     @GET
@@ -116,7 +119,10 @@ public class ClaimResource {
         Call call = Call.of(security);
         Order order = OrderAnswers.visible(orders, id, call);
         return Answer.ok(new Page<>(
-                        afterSales.claimsOf(order.id()).stream().map(ClaimView::of).toList(), null))
+                        afterSales.claimsOf(order.id()).stream()
+                                .map(ClaimView::of)
+                                .toList(),
+                        null))
                 .response();
     }
 
@@ -131,18 +137,21 @@ public class ClaimResource {
             @Context SecurityContext security, @PathParam("id") String id, @PathParam("claim") String claim) {
         Call call = Call.of(security);
         Claim found = visible(id, claim, call);
-        return Answer.ok(ClaimView.of(found)).at(found.version()).unlessKnown(call).response();
+        return Answer.ok(ClaimView.of(found))
+                .at(found.version())
+                .unlessKnown(call)
+                .response();
     }
 
     @POST
     @Path("/{claim}/approval")
-    @Operation(operationId = "approveClaim", summary = "The merchant or the platform agrees: it is paid back, sent again, or both")
+    @Operation(
+            operationId = "approveClaim",
+            summary = "The merchant or the platform agrees: it is paid back, sent again, or both")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StepBody.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "It as it is now",
@@ -161,9 +170,7 @@ public class ClaimResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StepBody.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "It as it is now",

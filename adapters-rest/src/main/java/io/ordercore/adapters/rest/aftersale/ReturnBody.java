@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exchangeFor the SKU wanted instead of each unit; absent for money
  */
-@Schema(name = "ReturnRequest", example = ReturnBody.EXAMPLE)
+@Schema(name = "ReturnRequest", examples = ReturnBody.EXAMPLE)
 record ReturnBody(
         @NotNull Reason reason,
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid UnitsBody> lines,

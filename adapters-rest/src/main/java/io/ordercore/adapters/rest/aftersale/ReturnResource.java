@@ -101,9 +101,12 @@ public class ReturnResource {
         return once.run(
                 call,
                 body,
-                () -> AfterSaleAnswers.of(returnGoods.request(command), call, it -> Answer.created(
-                                call.location("orders/" + order.id() + "/returns", it.id()), ReturnView.of(it))
-                        .at(it.version())));
+                () -> AfterSaleAnswers.of(
+                        returnGoods.request(command),
+                        call,
+                        it -> Answer.created(
+                                        call.location("orders/" + order.id() + "/returns", it.id()), ReturnView.of(it))
+                                .at(it.version())));
     }
 
     @GET
@@ -116,7 +119,10 @@ public class ReturnResource {
         Call call = Call.of(security);
         Order order = OrderAnswers.visible(orders, id, call);
         return Answer.ok(new Page<>(
-                        afterSales.returnsOf(order.id()).stream().map(ReturnView::of).toList(), null))
+                        afterSales.returnsOf(order.id()).stream()
+                                .map(ReturnView::of)
+                                .toList(),
+                        null))
                 .response();
     }
 
@@ -131,7 +137,10 @@ public class ReturnResource {
             @Context SecurityContext security, @PathParam("id") String id, @PathParam("return") String goods) {
         Call call = Call.of(security);
         Return found = visible(id, goods, call);
-        return Answer.ok(ReturnView.of(found)).at(found.version()).unlessKnown(call).response();
+        return Answer.ok(ReturnView.of(found))
+                .at(found.version())
+                .unlessKnown(call)
+                .response();
     }
 
     @POST
@@ -140,9 +149,7 @@ public class ReturnResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StepBody.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "It as it is now",
@@ -161,9 +168,7 @@ public class ReturnResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StepBody.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "It as it is now",
@@ -182,9 +187,7 @@ public class ReturnResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StepBody.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "It as it is now",
@@ -203,9 +206,7 @@ public class ReturnResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StepBody.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "It as it is now",
@@ -224,9 +225,7 @@ public class ReturnResource {
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StepBody.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "It as it is now",
@@ -241,13 +240,13 @@ public class ReturnResource {
 
     @POST
     @Path("/{return}/inspection")
-    @Operation(operationId = "inspectReturn", summary = "The warehouse looked at the goods; units not named are accepted and paid back or replaced")
+    @Operation(
+            operationId = "inspectReturn",
+            summary = "The warehouse looked at the goods; units not named are accepted and paid back or replaced")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StepBody.class)))
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "It as it is now",

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param resolution approval of a claim: what it ends with; absent for what the buyer wants
  * @param reason a code for the history
  */
-@Schema(name = "AfterSaleStep", example = "{\"units\":[{\"number\":2,\"acceptance\":\"REJECTED\"}]}")
+@Schema(name = "AfterSaleStep", examples = "{\"units\":[{\"number\":2,\"acceptance\":\"REJECTED\"}]}")
 record StepBody(
-        @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{3,63}") String trackingNumber,
+        @Nullable @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9-]{3,63}")
+        String trackingNumber,
+
         @Nullable @Size(max = 9_999) List<@NotNull @Valid UnitBody> units,
         @Nullable Resolution resolution,
         @Nullable @Size(max = 200) String reason) {

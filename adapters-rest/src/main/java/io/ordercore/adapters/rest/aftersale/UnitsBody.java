@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Some units of a line. */
-@Schema(name = "LineUnits", example = "{\"line\":1,\"quantity\":1}")
+@Schema(name = "LineUnits", examples = "{\"line\":1,\"quantity\":1}")
 record UnitsBody(
         @NotNull @Min(1) @Max(999) Integer line,
         @NotNull @Min(1) @Max(9_999) Integer quantity) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sellable whether its goods go back to the shelf; true unless said otherwise
  * @param reason a code for the history
  */
-@Schema(name = "Reception", example = "{\"sellable\":true}")
+@Schema(name = "Reception", examples = "{\"sellable\":true}")
 record ReceptionBody(
         @Nullable Boolean sellable,
         @Nullable @Size(max = 200) String reason) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proof what shows the buyer's yes when an agent gives it
  */
-@Schema(name = "ModificationAnswer", example = "{\"proof\":\"call-2026-11-03-17\"}")
+@Schema(name = "ModificationAnswer", examples = "{\"proof\":\"call-2026-11-03-17\"}")
 record AnswerBody(
         @Nullable @Size(max = 200) String proof,
         @Nullable @Size(max = 200) String reason) {

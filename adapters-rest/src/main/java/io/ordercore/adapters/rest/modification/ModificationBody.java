@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param way how, when it cannot be done in place: one of the ways a refusal offered that the carrier takes part in
  * @param reason a code; needed from an agent; stands in the history
  */
-@Schema(name = "ModificationRequest", example = ModificationBody.EXAMPLE)
+@Schema(name = "ModificationRequest", examples = ModificationBody.EXAMPLE)
 record ModificationBody(
         @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid ChangeBody> changes,
         @Nullable @Size(max = 200) String proof,

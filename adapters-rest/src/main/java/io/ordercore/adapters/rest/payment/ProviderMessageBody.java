@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "ProviderMessage",
-        example = "{\"type\":\"payment.updated\",\"purchase\":\"01990000-0000-7000-8000-000000000001\"}")
+        examples = "{\"type\":\"payment.updated\",\"purchase\":\"01990000-0000-7000-8000-000000000001\"}")
 record ProviderMessageBody(
         @NotNull @Pattern(regexp = "payment\\.updated|dispute\\.(opened|won|lost)")
         String type,
@@ -48,19 +48,25 @@ record ProviderMessageBody(
             return Optional.empty();
         }
         Conversion conversion = new Conversion();
-        TransactionId taken = capture == null
-                ? missing(conversion, "/capture")
-                : conversion.at("/capture", "invalid-value", () -> TransactionId.parse(capture));
-        String name = reference == null ? missing(conversion, "/reference") : reference;
-        Money disputed = amount == null ? missing(conversion, "/amount") : amount.money(conversion, "/amount");
+        demand(conversion, "/capture", capture);
+        demand(conversion, "/reference", reference);
+        demand(conversion, "/amount", amount);
+        TransactionId taken =
+                capture == null ? null : conversion.at("/capture", "invalid-value", () -> TransactionId.parse(capture));
+        Money disputed = amount == null ? null : amount.money(conversion, "/amount");
         conversion.finish();
         return Optional.of(new HearOfDispute.Dispute(
-                purchaseId(), Conversion.given(taken), Conversion.given(name), Conversion.given(disputed), stage()));
+                purchaseId(),
+                Conversion.given(taken),
+                Conversion.given(reference),
+                Conversion.given(disputed),
+                stage()));
     }
 
-    private static <T> @Nullable T missing(Conversion conversion, String pointer) {
-        conversion.violated(pointer, "not-null");
-        return null;
+    private static void demand(Conversion conversion, String pointer, @Nullable Object value) {
+        if (value == null) {
+            conversion.violated(pointer, "not-null");
+        }
     }
 
     private HearOfDispute.Stage stage() {

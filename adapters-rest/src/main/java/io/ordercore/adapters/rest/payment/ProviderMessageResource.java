@@ -73,11 +73,7 @@ public class ProviderMessageResource {
 
     /** Whoever cannot sign learns nothing, not even whether there is such a provider. */
     private Message genuine(
-            String name,
-            @Nullable String id,
-            @Nullable String timestamp,
-            @Nullable String signatures,
-            byte[] body) {
+            String name, @Nullable String id, @Nullable String timestamp, @Nullable String signatures, byte[] body) {
         if (id != null && timestamp != null && signatures != null && !id.isEmpty() && id.length() <= LONGEST_ID) {
             Message message = new Message(name, id, timestamp, signatures, body);
             if (provider.isGenuine(message)) {
