@@ -16,7 +16,7 @@ import io.ordercore.application.logistics.TrackParcels;
 import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.logistics.incident.IncidentUseCases;
 import io.ordercore.application.logistics.intercept.InterceptionUseCases;
-import io.ordercore.application.logistics.intercept.ResendGoods;
+import io.ordercore.application.order.ResendGoods;
 import io.ordercore.application.modification.ModificationPolicies;
 import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.modification.ModificationUseCases;

@@ -2,7 +2,7 @@ package io.ordercore.application.aftersale;
 
 import io.ordercore.application.Ids;
 import io.ordercore.application.Store;
-import io.ordercore.application.logistics.intercept.ResendGoods;
+import io.ordercore.application.order.ResendGoods;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.domain.aftersale.AfterSalePolicy;
 import io.ordercore.domain.order.OrderTerms;

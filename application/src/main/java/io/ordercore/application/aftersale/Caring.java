@@ -2,7 +2,7 @@ package io.ordercore.application.aftersale;
 
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Store;
-import io.ordercore.application.logistics.intercept.ResendGoods;
+import io.ordercore.application.order.ResendGoods;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.UnknownOrderException;
 import io.ordercore.domain.aftersale.AfterSalePolicy;

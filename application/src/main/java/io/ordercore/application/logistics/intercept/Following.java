@@ -3,6 +3,7 @@ package io.ordercore.application.logistics.intercept;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Store;
 import io.ordercore.application.order.OrderChanges;
+import io.ordercore.application.order.ResendGoods;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.intercept.Aim;
 import io.ordercore.domain.logistics.intercept.Interception;

@@ -2,6 +2,7 @@ package io.ordercore.application.logistics.intercept;
 
 import io.ordercore.application.Store;
 import io.ordercore.application.order.OrderEventListener;
+import io.ordercore.application.order.ResendGoods;
 import io.ordercore.domain.logistics.intercept.Interception;
 import io.ordercore.domain.logistics.intercept.InterceptionStatus;
 import io.ordercore.domain.order.OrderEvent;

@@ -4,6 +4,7 @@ import io.ordercore.application.Store;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
+import io.ordercore.application.order.ResendGoods;
 import io.ordercore.domain.order.OrderTerms;
 import java.time.Clock;
 import java.time.Duration;

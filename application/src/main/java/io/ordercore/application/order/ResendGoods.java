@@ -1,7 +1,6 @@
-package io.ordercore.application.logistics.intercept;
+package io.ordercore.application.order;
 
 import io.ordercore.application.Store;
-import io.ordercore.application.order.OrderChanges;
 import io.ordercore.domain.order.Aftercare;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
