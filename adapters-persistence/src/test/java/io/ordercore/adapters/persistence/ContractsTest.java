@@ -16,8 +16,15 @@ final class ContractsTest {
     private static final String HERE = "io.ordercore.adapters.persistence.";
 
     /** Ports that mean something only together, and the contract that tries them so. */
-    private static final Map<String, String> TRIED_AS =
-            Map.of("ListingStore", "Listings", "TrackedParcels", "TrackParcels", "PushLog", "TrackParcels");
+    private static final Map<String, String> TRIED_AS = Map.of(
+            "BuyerClaims", "AfterSale",
+            "Returns", "AfterSale",
+            "CreditBooks", "Credit",
+            "Interceptions", "Interception",
+            "ListingStore", "Listings",
+            "LotDraws", "InspectGoods",
+            "TrackedParcels", "TrackParcels",
+            "PushLog", "TrackParcels");
 
     @TestFactory
     @DisplayName("both stores keep the contract of")

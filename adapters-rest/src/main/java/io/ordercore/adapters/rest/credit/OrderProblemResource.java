@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What buyers and agents say about an order; it counts for its merchant's credit when the order is mature. */
-@Path("/orders/{id}")
+@Path("/orders")
 @Tag(name = "Merchant credit", description = "Explained scores, tiers, sanctions, appeals.")
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(
@@ -58,7 +58,7 @@ public class OrderProblemResource {
     }
 
     @POST
-    @Path("/rating")
+    @Path("/{id}/rating")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "rateOrder",
@@ -88,7 +88,7 @@ public class OrderProblemResource {
     }
 
     @POST
-    @Path("/findings")
+    @Path("/{id}/findings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "recordFinding", summary = "What went wrong with an order, as established")
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
