@@ -2,8 +2,8 @@ package io.ordercore.application.aftersale;
 
 import io.ordercore.application.Ids;
 import io.ordercore.application.Store;
-import io.ordercore.application.order.ResendGoods;
 import io.ordercore.application.order.OrderChanges;
+import io.ordercore.application.order.ResendGoods;
 import io.ordercore.domain.aftersale.AfterSalePolicy;
 import io.ordercore.domain.order.OrderTerms;
 import java.time.Clock;

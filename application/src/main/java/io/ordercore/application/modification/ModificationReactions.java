@@ -23,7 +23,6 @@ final class ModificationReactions implements OrderEventListener {
     public void happened(List<OrderEvent> events) {
         events.stream()
                 .filter(event -> event.type() == OrderEventType.TOPPED_UP)
-                .findFirst()
-                .ifPresent(event -> modifying.paid(event.order(), event.actor()));
+                .forEach(event -> modifying.paid(event.order(), event.actor()));
     }
 }
