@@ -89,7 +89,7 @@ final class CoreRules {
                                 .resideInAPackage(application)
                                 .should()
                                 .onlyDependOnClassesThat(resideInAnyPackage(application, domain, "org.slf4j..")
-                                        .or(resideInAnyPackage("java.security..", "java.io.."))
+                                        .or(resideInAnyPackage("java.security..", "javax.crypto..", "java.io.."))
                                         .or(PURE_VALUES)
                                         .or(resideInAnyPackage(LIBRARIES_OF_THE_DOMAIN)))
                                 .because("a use case reaches the world through ports only")),

@@ -132,7 +132,7 @@ final class Foundation implements AutoCloseable {
                         () -> core.afterSale().returnGoods().expire(AT_ONCE))
                 .every(
                         EVERY_SECOND,
-                        "ask-carriers",
+                        "follow-interceptions",
                         () -> core.interceptions().askCarriers().ask(AT_ONCE))
                 .every(
                         EVERY_SECOND,

@@ -21,7 +21,12 @@ public final class Server {
         AtomicInteger code = new AtomicInteger();
         try (Foundation foundation = Foundation.open(settings)) {
             Foundation.hold(foundation);
-            Quarkus.run(UntilStopped.class, (exit, failure) -> code.set(exit));
+            Quarkus.run(UntilStopped.class, (exit, failure) -> {
+                code.set(exit);
+                if (failure != null) {
+                    LOG.error("the server stops", failure);
+                }
+            });
         }
         return code.get();
     }
