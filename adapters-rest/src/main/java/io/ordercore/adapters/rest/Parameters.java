@@ -14,6 +14,9 @@ public final class Parameters {
      * @throws ProblemException (404) if it is not one
      */
     public static <T> T id(String text, Function<String, T> parse) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw Problem.of(ProblemType.NOT_FOUND).exception();
+        }
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException notAnId) {

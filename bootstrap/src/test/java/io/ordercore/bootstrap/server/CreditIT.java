@@ -89,7 +89,7 @@ class CreditIT {
             assertThat(again.get("reasons")).isEqualTo(former.get("reasons"));
             assertThat(again.get("tier").asText()).isNotIn("C", "D", "N");
             assertThat(purchase(server).statusCode()).isEqualTo(201);
-            assertThat(server.get(merchant, credit + "/history?limit=100").body())
+            assertThat(history(server, merchant, credit))
                     .contains("APPEAL_ACCEPTED", "SANCTION_STARTED", "SANCTION_LIFTED", "TIER_CHANGED");
         }
     }
@@ -182,6 +182,18 @@ class CreditIT {
     }
 
     /** Waits until the timers have done their work. */
+    /** All pages of it. */
+    private static String history(RunningServer server, String merchant, String credit) throws Exception {
+        StringBuilder all = new StringBuilder();
+        String place = "";
+        do {
+            JsonNode page = json(server, merchant, credit + "/history?limit=100" + place);
+            all.append(page.get("items"));
+            place = page.path("next").isTextual() ? "&after=" + page.get("next").asText() : "";
+        } while (!place.isEmpty());
+        return all.toString();
+    }
+
     private static void await(RunningServer server, String path, String pointer, String value, boolean atLeast)
             throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);

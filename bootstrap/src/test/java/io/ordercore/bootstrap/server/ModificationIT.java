@@ -137,7 +137,8 @@ class ModificationIT {
         assertThat(back.get("feeStatus").asText()).isEqualTo("CHARGED");
         assertThat(ok(server.get("buyer-1", "/orders/" + order)).toString()).contains("kettle-white-1l");
         delivered(released(order), "SIM-PLAIN-" + System.nanoTime());
-        assertThat(ok(server.get("buyer-1", "/orders/" + order + "/history")).toString())
+        assertThat(ok(server.get("buyer-1", "/orders/" + order + "/history?limit=100"))
+                        .toString())
                 .contains("RETURNED_TO_SENDER", "REPLACED", "ALLOCATED", "DELIVERED");
     }
 
