@@ -78,7 +78,7 @@ public final class Ordercore {
     private Ordercore(Builder builder, PaymentGateway gateway) {
         Store store = builder.store;
         // No store keeps more than microseconds, so nothing here sees more: what is saved reads back equal.
-        Clock clock = Clock.tick(builder.clock, Duration.ofNanos(1_000));
+        Clock clock = new MicrosecondClock(builder.clock);
         SecureRandom random = new SecureRandom();
         Ids ids = builder.ids == null ? Ids.timeOrdered(clock, random) : builder.ids;
         OrderChanges changes =

@@ -12,7 +12,6 @@ import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +130,6 @@ final class AppealEvidenceService implements AppealEvidence {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }

@@ -18,7 +18,6 @@ import io.ordercore.domain.party.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class CreditReactions implements OrderEventListener, InspectionListener {
 
     @Override
     public void happened(List<OrderEvent> events) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         for (OrderEvent event : events) {
             BiConsumer<OrderEvent, Instant> reaction = reactions.get(event.type());
             if (reaction != null) {
@@ -133,7 +132,7 @@ final class CreditReactions implements OrderEventListener, InspectionListener {
 
     @Override
     public void judged(Inspection inspection, boolean discontinued) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         if (inspection.lot().original()) {
             learning.learn(
                     inspection.lot().merchant(),
@@ -145,7 +144,7 @@ final class CreditReactions implements OrderEventListener, InspectionListener {
 
     @Override
     public void overdue(Rectification rectification) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         learning.learn(
                 rectification.merchant(),
                 new Evidence.PolicyPoints(

@@ -7,7 +7,6 @@ import io.ordercore.application.inspection.Suppliers;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.domain.credit.OutcomeTerms;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 
 /** The door to merchants' credit: what can be asked of it, made from the ports it takes. */
 public final class CreditUseCases {
@@ -41,8 +40,7 @@ public final class CreditUseCases {
     }
 
     public RecordEvidence recordEvidence() {
-        return (merchant, piece) -> store.transactions()
-                .run(() -> learning.learn(merchant, piece, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        return (merchant, piece) -> store.transactions().run(() -> learning.learn(merchant, piece, clock.instant()));
     }
 
     public AppealEvidence appealEvidence() {

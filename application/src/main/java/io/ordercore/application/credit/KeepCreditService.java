@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ final class KeepCreditService implements KeepCredit {
 
     @Override
     public int keep(int limit) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return outcomes.mature(now, limit) + evaluate(now, limit) + endSanctions(now, limit) + pay(now, limit);
     }
 

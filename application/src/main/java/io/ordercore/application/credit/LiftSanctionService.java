@@ -6,7 +6,6 @@ import io.ordercore.domain.credit.MeasureKind;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 final class LiftSanctionService implements LiftSanction {
     private final Transactions transactions;
@@ -21,7 +20,7 @@ final class LiftSanctionService implements LiftSanction {
 
     @Override
     public boolean lift(MerchantId merchant, MeasureKind measure) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return transactions.run(() -> {
             CreditFile file = learning.load(merchant, now);
             CreditFile lifted = file.lifted(measure, now);

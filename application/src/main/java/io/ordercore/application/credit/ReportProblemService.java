@@ -5,7 +5,6 @@ import io.ordercore.domain.credit.OrderFile;
 import io.ordercore.domain.credit.Problem;
 import io.ordercore.domain.order.OrderId;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,7 +29,7 @@ final class ReportProblemService implements ReportProblem {
             if (file.get().outcomeTold()) {
                 return new Refused(Set.of(Refusal.ALREADY_MATURE));
             }
-            outcomes.happened(order, clock.instant().truncatedTo(ChronoUnit.MICROS), it -> it.troubled(problem));
+            outcomes.happened(order, clock.instant(), it -> it.troubled(problem));
             return new Recorded();
         });
     }

@@ -12,7 +12,6 @@ import io.ordercore.domain.inspection.SelectionReason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -66,7 +65,7 @@ final class KeepInspectionsService implements KeepInspections {
 
     @Override
     public int keep(int limit) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.instant();
         return tell(now, limit) + remind(now, limit) + draw(now, limit);
     }
 

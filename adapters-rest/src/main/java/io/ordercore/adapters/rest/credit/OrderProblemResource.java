@@ -4,11 +4,11 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
-import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
+import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.application.credit.ReportProblem;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.domain.order.Order;
@@ -78,7 +78,7 @@ public class OrderProblemResource {
         Call call = Call.of(security);
         call.commandKey();
         CreditBodies.RatingBody read = bodies.required(body, CreditBodies.RatingBody.class);
-        Order order = visible(id, call);
+        Order order = OrderAnswers.visible(orders, id, call);
         return once.run(
                 call,
                 body,
@@ -106,14 +106,8 @@ public class OrderProblemResource {
         Call call = Call.of(security);
         call.commandKey();
         CreditBodies.FindingBody read = bodies.required(body, CreditBodies.FindingBody.class);
-        Order order = visible(id, call);
+        Order order = OrderAnswers.visible(orders, id, call);
         return once.run(call, body, () -> reported(order.id(), read.problem(), read, call));
-    }
-
-    private Order visible(String id, Call call) {
-        return orders.order(Parameters.id(id, OrderId::parse))
-                .filter(call::mayTouch)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
     }
 
     private Answer reported(OrderId order, io.ordercore.domain.credit.Problem problem, Object body, Call call) {

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "InspectionReport",
         description = "The signature is Ed25519 in Base64 over the lines 'inspection <id>', 'CRITICAL <count>', 'MAJOR"
                 + " <count>', 'MINOR <count>' and inspectedAt in UTC, parted by line feeds.",
-        example =
+        examples =
                 "{\"critical\":0,\"major\":7,\"minor\":2,\"inspectedAt\":\"2026-11-03T09:00:00Z\",\"signature\":\"...\"}")
 record ReportBody(
         @NotNull @Min(0) Integer critical,

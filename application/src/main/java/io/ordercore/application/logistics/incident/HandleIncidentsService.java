@@ -31,7 +31,6 @@ import io.ordercore.domain.party.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -337,6 +336,6 @@ final class HandleIncidentsService implements HandleIncidents, ParcelListener {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return clock.instant();
     }
 }
