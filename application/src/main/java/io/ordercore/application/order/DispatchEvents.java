@@ -1,6 +1,7 @@
 package io.ordercore.application.order;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Map;
 public interface DispatchEvents {
     /** Hands on events until there are no more, at most {@code limit} at a time; answers how many. */
     int dispatch(int limit);
+
+    /** The names of the listeners, in the order in which they are told. */
+    List<String> consumers();
 
     /** How far behind each listener is; a metric. */
     Map<String, Duration> lag();

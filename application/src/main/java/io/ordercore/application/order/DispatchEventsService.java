@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 final class DispatchEventsService implements DispatchEvents {
@@ -28,6 +29,11 @@ final class DispatchEventsService implements DispatchEvents {
             } while (given == limit);
         }
         return dispatched;
+    }
+
+    @Override
+    public List<String> consumers() {
+        return List.copyOf(listeners.keySet());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderTerms;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
@@ -40,6 +41,15 @@ final class MeetDeadlinesService implements MeetDeadlines {
             seen = round.seen();
         }
         return changed;
+    }
+
+    @Override
+    public Duration lag() {
+        Instant now = clock.instant();
+        return orders.earliestDeadline()
+                .filter(now::isAfter)
+                .map(deadline -> Duration.between(deadline, now))
+                .orElse(Duration.ZERO);
     }
 
     /** Many orders in one transaction, as long as all goes well. */

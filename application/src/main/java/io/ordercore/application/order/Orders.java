@@ -43,4 +43,7 @@ public interface Orders {
      * @param skip how many of the longest overdue are not wanted
      */
     List<Order> due(Instant now, int skip, int limit);
+
+    /** The deadline that comes, or should have been met, before all others; empty if no order waits for one. */
+    Optional<Instant> earliestDeadline();
 }

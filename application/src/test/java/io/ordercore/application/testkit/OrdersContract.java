@@ -163,6 +163,17 @@ public abstract class OrdersContract extends StoreContract {
     }
 
     @Test
+    void the_earliest_deadline_is_that_of_an_order_which_still_waits() {
+        assertThat(store.orders().earliestDeadline()).isEmpty();
+        marketplace.sells("kettle", "99.00", 10);
+        Order placed = marketplace.place(1, line("kettle", 1, "99.00"));
+
+        assertThat(store.orders().earliestDeadline()).hasValue(TUESDAY_MORNING.plusSeconds(1_800));
+        marketplace.save(cancelled(placed));
+        assertThat(store.orders().earliestDeadline()).isEmpty();
+    }
+
+    @Test
     void changes_of_several_orders_are_saved_together_or_not_at_all() {
         marketplace.sells("kettle", "99.00", 10);
         Order first = marketplace.place(1, line("kettle", 1, "99.00"));

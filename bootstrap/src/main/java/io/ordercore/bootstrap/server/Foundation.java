@@ -220,6 +220,10 @@ final class Foundation implements AutoCloseable {
         return core;
     }
 
+    PostgresTimers timers() {
+        return timers;
+    }
+
     /** From now on deadlines are met and events told; whoever waits for a first answer need not wait for this. */
     void startTimers() {
         timers.start();

@@ -35,7 +35,10 @@ class ServerIT {
     void is_alive_ready_measured_and_described() throws Exception {
         assertThat(server.get(null, "/health/live").statusCode()).isEqualTo(200);
         assertThat(server.get(null, "/health/ready").body()).contains("\"store\"");
-        assertThat(server.get(null, "/metrics").body()).contains("jvm_memory_used_bytes");
+        assertThat(server.get(null, "/metrics").body())
+                .contains("jvm_memory_used_bytes")
+                .containsPattern("ordercore_outbox_lag_seconds\\{consumer=\"merchant-credit\"[^}]*} \\d")
+                .containsPattern("ordercore_timer_lag_seconds\\{timer=\"meet-deadlines\"[^}]*} \\d");
         HttpResponse<String> described =
                 server.send(null, server.request("/openapi").header("Accept", "application/json"));
         assertThat(RunningServer.json(described)

@@ -126,6 +126,14 @@ final class MemoryOrders implements Orders {
                 .toList());
     }
 
+    @Override
+    public Optional<Instant> earliestDeadline() {
+        return transactions.read(() -> orders.values().stream()
+                .map(MemoryOrders::dueAt)
+                .filter(Instant.MAX::isAfter)
+                .min(Comparator.naturalOrder()));
+    }
+
     private static boolean isDue(Order order, Instant now) {
         Instant due = order.snapshot().dueAt();
         return due != null && !due.isAfter(now);

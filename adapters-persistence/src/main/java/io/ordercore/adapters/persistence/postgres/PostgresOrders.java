@@ -109,6 +109,14 @@ final class PostgresOrders implements Orders {
         return transactions.read(connection -> Sql.list(connection, DUE, this::order, now, limit, skip));
     }
 
+    @Override
+    public Optional<Instant> earliestDeadline() {
+        return transactions.read(connection -> Sql.one(
+                connection,
+                "select due_at from orders where due_at is not null order by due_at limit 1",
+                row -> Sql.instant(row, "due_at")));
+    }
+
     private Order order(ResultSet row) throws SQLException {
         OrderId id = id(row);
         OrderDocument document = new OrderDocument(row.getString("currency"), row.getString("document"));

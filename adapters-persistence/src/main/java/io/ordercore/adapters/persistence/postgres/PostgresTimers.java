@@ -1,5 +1,6 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ public final class PostgresTimers implements AutoCloseable {
     private final DataSource source;
     private final List<RecurringTask<Void>> tasks = new ArrayList<>();
     private @Nullable Scheduler scheduler;
+    private Clock clock = Instant::now;
 
     private PostgresTimers(DataSource source) {
         this.source = source;
@@ -62,15 +66,47 @@ public final class PostgresTimers implements AutoCloseable {
         }
         Instant start = catchUp();
         long began = System.nanoTime();
+        clock = () -> start.plusNanos(System.nanoTime() - began);
         scheduler = Scheduler.create(source)
                 .startTasks(tasks)
                 .threads(THREADS)
                 .pollingInterval(LOOK_EVERY)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .clock(() -> start.plusNanos(System.nanoTime() - began))
+                .clock(clock)
                 .build();
         scheduler.start();
+    }
+
+    /** Of the timers, as given. */
+    public List<String> names() {
+        return tasks.stream().map(RecurringTask::getName).toList();
+    }
+
+    /**
+     * How long ago each timer's work fell due without having been done since, by name; zero while it is not due. Work that is
+     * going on, here or elsewhere, counts from when it fell due. Empty before {@link #start}. A metric.
+     *
+     * @throws StoreUnavailableException if the database does not answer
+     */
+    public synchronized Map<String, Duration> lag() {
+        if (scheduler == null) {
+            return Map.of();
+        }
+        Instant now = clock.now();
+        Map<String, Duration> lags = new TreeMap<>();
+        tasks.forEach(task -> lags.put(task.getName(), Duration.ZERO));
+        try (Connection connection = source.getConnection()) {
+            Sql.list(
+                            connection,
+                            "select task_name, execution_time from scheduled_tasks where execution_time < ?",
+                            row -> Map.entry(row.getString("task_name"), Sql.instant(row, "execution_time")),
+                            now)
+                    .forEach(due -> lags.replace(due.getKey(), Duration.between(due.getValue(), now)));
+            return lags;
+        } catch (SQLException e) {
+            throw SqlFailures.beforeCommit(e);
+        }
     }
 
     /** What an earlier clock put into the future is due now. Answers the database's time. */

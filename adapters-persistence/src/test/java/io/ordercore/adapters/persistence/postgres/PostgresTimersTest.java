@@ -3,6 +3,7 @@ package io.ordercore.adapters.persistence.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,37 @@ final class PostgresTimersTest {
         try (PostgresTimers timers = timers(once::countDown)) {
             timers.start();
             assertThat(once.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void work_that_hangs_is_behind_by_ever_more() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Runnable hanging = () -> {
+            begun.countDown();
+            await(go);
+        };
+        try (PostgresTimers timers = timers(hanging)) {
+            assertThat(timers.lag()).isEmpty();
+            timers.start();
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            Duration first = lag(timers);
+            assertThat(first).isPositive();
+            assertThat(lag(timers)).isGreaterThan(first);
+            go.countDown();
+        }
+    }
+
+    private static Duration lag(PostgresTimers timers) {
+        return Objects.requireNonNull(timers.lag().get("work"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

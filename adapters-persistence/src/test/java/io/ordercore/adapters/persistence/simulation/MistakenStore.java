@@ -283,5 +283,10 @@ final class MistakenStore implements Store {
         public List<Order> due(Instant now, int skip, int limit) {
             return store.orders().due(now, skip, limit);
         }
+
+        @Override
+        public Optional<Instant> earliestDeadline() {
+            return store.orders().earliestDeadline();
+        }
     }
 }
