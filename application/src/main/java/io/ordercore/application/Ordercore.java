@@ -27,7 +27,9 @@ import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.OrderUseCases;
 import io.ordercore.application.order.ResendGoods;
+import io.ordercore.application.payment.FailureModes;
 import io.ordercore.application.payment.HearProvider;
+import io.ordercore.application.payment.PaymentCheck;
 import io.ordercore.application.payment.PaymentGateway;
 import io.ordercore.application.payment.PaymentUseCases;
 import io.ordercore.application.payment.ProviderSecrets;
@@ -85,7 +87,8 @@ public final class Ordercore {
                 new OrderChanges(store.transactions(), store.orders(), store.stock(), store.payments(), clock, ids);
         this.orders = new OrderUseCases(store, changes, builder.terms, clock, ids);
         this.fulfilment = new FulfilmentUseCases(store, changes, builder.terms, clock);
-        this.payments = new PaymentUseCases(store, gateway, changes, clock, ids);
+        this.payments =
+                new PaymentUseCases(store, gateway, builder.paymentCheck, builder.failureModes, changes, clock, ids);
         this.catalog = new CatalogUseCases(
                 store.transactions(),
                 store.offers(),
@@ -255,6 +258,8 @@ public final class Ordercore {
         private final Store store;
         private final Map<String, OrderEventListener> listeners = new LinkedHashMap<>();
         private @Nullable PaymentGateway gateway;
+        private PaymentCheck paymentCheck = PaymentCheck.NONE;
+        private FailureModes failureModes = FailureModes.STANDARD;
         private Clock clock = Clock.systemUTC();
         private @Nullable Ids ids;
         private OrderTerms terms = OrderTerms.STANDARD;
@@ -279,6 +284,16 @@ public final class Ordercore {
 
         public Builder payments(PaymentGateway provider) {
             this.gateway = provider;
+            return this;
+        }
+
+        /**
+         * Who is asked before the provider is, and per operation what happens while nobody answers; {@link PaymentCheck#NONE} and
+         * {@link FailureModes#STANDARD} unless set.
+         */
+        public Builder paymentCheck(PaymentCheck check, FailureModes whileSilent) {
+            this.paymentCheck = check;
+            this.failureModes = whileSilent;
             return this;
         }
 

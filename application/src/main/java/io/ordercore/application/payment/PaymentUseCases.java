@@ -14,11 +14,25 @@ public final class PaymentUseCases {
     private final Clock clock;
     private final Ids ids;
 
-    public PaymentUseCases(Store store, PaymentGateway gateway, OrderChanges changes, Clock clock, Ids ids) {
+    /** Asks {@code check} before {@code gateway}; {@code modes} say what to do while it is silent. */
+    public PaymentUseCases(
+            Store store,
+            PaymentGateway gateway,
+            PaymentCheck check,
+            FailureModes modes,
+            OrderChanges changes,
+            Clock clock,
+            Ids ids) {
         this.store = store;
         this.changes = changes;
-        this.settlement =
-                new Settlement(store.transactions(), store.payments(), gateway, store.orders(), changes, clock, ids);
+        this.settlement = new Settlement(
+                store.transactions(),
+                store.payments(),
+                new Provider(gateway, check, modes),
+                store.orders(),
+                changes,
+                clock,
+                ids);
         this.clock = clock;
         this.ids = ids;
     }

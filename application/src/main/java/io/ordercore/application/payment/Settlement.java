@@ -18,6 +18,7 @@ import io.ordercore.domain.payment.TransactionStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.joda.money.Money;
@@ -32,7 +33,7 @@ final class Settlement {
 
     private final Transactions transactions;
     private final Payments payments;
-    private final PaymentGateway gateway;
+    private final Provider provider;
     private final Orders orders;
     private final OrderChanges changes;
     private final Clock clock;
@@ -41,14 +42,14 @@ final class Settlement {
     Settlement(
             Transactions transactions,
             Payments payments,
-            PaymentGateway gateway,
+            Provider provider,
             Orders orders,
             OrderChanges changes,
             Clock clock,
             Ids ids) {
         this.transactions = transactions;
         this.payments = payments;
-        this.gateway = gateway;
+        this.provider = provider;
         this.orders = orders;
         this.changes = changes;
         this.clock = clock;
@@ -59,7 +60,7 @@ final class Settlement {
     PaymentIntent askWhatIsNew(PaymentIntent seen) {
         PaymentIntent intent = seen;
         for (Optional<PaymentTransaction> next = intent.toAsk(); next.isPresent(); next = intent.toAsk()) {
-            intent = record(intent, next.get().id(), ask(intent, next.get()));
+            intent = record(intent, next.get().id(), provider.ask(intent, next.get()));
         }
         return intent;
     }
@@ -67,28 +68,13 @@ final class Settlement {
     /** Finds out what became of a transaction, and asks again for what never arrived. */
     PaymentIntent inquire(PaymentIntent intent, PaymentTransaction transaction) {
         if (transaction.status() == TransactionStatus.INIT && transaction.kind() == PaymentTransaction.Kind.REFUND) {
-            return record(intent, transaction.id(), ask(intent, transaction));
+            return record(intent, transaction.id(), provider.ask(intent, transaction));
         }
-        PaymentAnswer answer = gateway.inquire(transaction.id());
+        PaymentAnswer answer = provider.inquire(transaction.id());
         boolean mustHappen = transaction.kind() != PaymentTransaction.Kind.AUTHORIZE;
         boolean neverArrived = answer.equals(new PaymentAnswer.NotFound());
-        return record(intent, transaction.id(), mustHappen && neverArrived ? ask(intent, transaction) : answer);
-    }
-
-    private PaymentAnswer ask(PaymentIntent intent, PaymentTransaction transaction) {
-        return switch (transaction.kind()) {
-            case AUTHORIZE -> {
-                String token = intent.token();
-                yield token == null
-                        ? gateway.inquire(transaction.id())
-                        : gateway.authorize(transaction.id(), transaction.amount(), token);
-            }
-            case CAPTURE ->
-                gateway.capture(transaction.id(), transaction.amount(), intent.referenceBehind(transaction));
-            case VOID -> gateway.cancel(transaction.id(), intent.referenceBehind(transaction));
-            case REFUND -> gateway.refund(transaction.id(), transaction.amount(), intent.referenceBehind(transaction));
-            case DISPUTE -> throw new IllegalStateException("a dispute is told, not asked for: " + transaction.id());
-        };
+        return record(
+                intent, transaction.id(), mustHappen && neverArrived ? provider.ask(intent, transaction) : answer);
     }
 
     /** The answer is known and must not be lost: when something changed meanwhile, it is written on what is there now. */
@@ -115,7 +101,9 @@ final class Settlement {
         }
         PaymentTransaction transaction = answered.transaction(id).orElseThrow();
         boolean authorized = transaction.succeeded(PaymentTransaction.Kind.AUTHORIZE);
-        PaymentIntent after = authorized ? captureOrGiveUp(answered, transaction, now) : answered;
+        PaymentIntent after = authorized
+                ? captureOrGiveUp(answered, transaction, now)
+                : giveUpWhatCannotBeCaptured(answered, transaction, now);
         payments.save(after, before.version());
         boolean refundsPromised = false;
         if (transaction.succeeded(PaymentTransaction.Kind.CAPTURE)) {
@@ -138,6 +126,17 @@ final class Settlement {
                 .map(Order::status)
                 .anyMatch(status -> status == OrderStatus.PENDING_PAYMENT || status == OrderStatus.CONFIRMED);
         return isDue ? intent.capture(id, authorization, now) : intent.giveUp(id, authorization, now);
+    }
+
+    private PaymentIntent giveUpWhatCannotBeCaptured(PaymentIntent intent, PaymentTransaction ended, Instant now) {
+        boolean failed = ended.kind() == PaymentTransaction.Kind.CAPTURE
+                && !ended.isOpen()
+                && ended.status() != TransactionStatus.SUCCESS;
+        return !failed
+                ? intent
+                : intent.transaction(Objects.requireNonNull(ended.follows()))
+                        .map(authorization -> intent.giveUp(new TransactionId(ids.next()), authorization, now))
+                        .orElse(intent);
     }
 
     /** Answers whether some of the money is to be given back at once. */

@@ -7,14 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands still until a test puts it forward. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
     private volatile Instant now;
 
-    MovableClock(Instant start) {
+    public MovableClock(Instant start) {
         this.now = start;
     }
 
-    void forward(Duration by) {
+    /** Puts it forward, or back by a negative duration. */
+    public void forward(Duration by) {
         now = now.plus(by);
     }
 

@@ -7,10 +7,12 @@ import io.ordercore.adapters.persistence.postgres.PostgresStore;
 import io.ordercore.adapters.persistence.postgres.PostgresTimers;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.modification.ModificationTerms;
+import io.ordercore.application.payment.PaymentCheck;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.bootstrap.identity.DevIdentities;
 import io.ordercore.bootstrap.identity.TrustedIssuer;
 import io.ordercore.bootstrap.settings.InvalidSettingException;
+import io.ordercore.bootstrap.settings.PaymentChecks;
 import io.ordercore.bootstrap.settings.Profile;
 import io.ordercore.bootstrap.settings.Setting;
 import io.ordercore.bootstrap.settings.Settings;
@@ -68,6 +70,9 @@ final class Foundation implements AutoCloseable {
             PostgresStore store = closing(PostgresStore.on(database, keys));
             this.core = Ordercore.on(store)
                     .payments(new SimulatedPaymentGateway(URI.create(settings.url() + "/payment-challenges/")))
+                    .paymentCheck(
+                            paymentCheck(settings.paymentChecks()),
+                            settings.paymentChecks().whileSilent())
                     .clock(clock)
                     .carriers(KnownCarriers.in(settings, clock))
                     .switching(new Switching(settings.switching(), null))
@@ -84,6 +89,11 @@ final class Foundation implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private static PaymentCheck paymentCheck(PaymentChecks checks) {
+        URI url = checks.url();
+        return url == null ? PaymentCheck.NONE : new HttpPaymentCheck(url);
     }
 
     private static PostgresPool opened(CompletableFuture<PostgresPool> opening) {

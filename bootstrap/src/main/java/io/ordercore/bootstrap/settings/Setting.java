@@ -23,6 +23,10 @@ public enum Setting {
     TLS_CERTIFICATE("", "PEM file with the certificate chain; the port then speaks TLS only"),
     TLS_KEY("", "PEM file with its private key"),
     INSPECTION_SWITCHING("score", "what earns reduced inspection: score (ISO 2859-1) or ten-lots (MIL-STD-105E)"),
+    PAYMENT_CHECK_URL("", "https:// address asked before the payment provider is, see docs/guides/payments.md"),
+    PAYMENT_FAIL_OPEN(
+            "void,refund",
+            "what goes on unchecked while it does not answer: of authorize, capture, void, refund, or none"),
     CONFIG("", "a properties file with any of these, as ordercore.port = 8080");
 
     private final String standard;

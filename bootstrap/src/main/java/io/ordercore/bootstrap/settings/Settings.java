@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer null in {@code dev}, where the server issues its own tokens
  * @param tls null for plain HTTP
  * @param switching what earns a product reduced inspection
+ * @param paymentChecks who is asked before the payment provider is
  */
 public record Settings(
         Profile profile,
@@ -25,7 +26,8 @@ public record Settings(
         Path keyset,
         @Nullable Issuer issuer,
         @Nullable Tls tls,
-        SwitchingRule switching) {
+        SwitchingRule switching,
+        PaymentChecks paymentChecks) {
     private static final int HIGHEST_PORT = 65_535;
 
     /** A PostgreSQL of the operator's own. */
@@ -65,7 +67,8 @@ public record Settings(
                 keyset(source, profile, data),
                 issuer(source, profile),
                 tls(source),
-                switching(source));
+                switching(source),
+                PaymentChecks.from(source));
     }
 
     /** As callers reach it, for example {@code http://127.0.0.1:8080}. */

@@ -3,10 +3,13 @@ package io.ordercore.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordercore.application.payment.FailureModes;
+import io.ordercore.domain.payment.PaymentTransaction.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -43,12 +46,29 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        ", false, true",
+        "none, false, false",
+        "'capture, REFUND', true, true",
+        "authorize, false, false",
+    })
+    void what_fails_open_is_set_per_operation(@Nullable String setting, boolean capture, boolean refund) {
+        FailureModes modes = settings(setting == null ? Map.of() : Map.of("ORDERCORE_PAYMENT_FAIL_OPEN", setting))
+                .paymentChecks()
+                .whileSilent();
+        assertThat(modes.isOpen(Kind.CAPTURE)).isEqualTo(capture);
+        assertThat(modes.isOpen(Kind.REFUND)).isEqualTo(refund);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "ORDERCORE_PORT, 0",
         "ORDERCORE_PORT, http",
         "ORDERCORE_PROFILE, test",
         "ORDERCORE_DB_URL, mysql://x",
         "ORDERCORE_HOST, 0.0.0.0",
         "ORDERCORE_TLS_KEY, /only/one",
+        "ORDERCORE_PAYMENT_CHECK_URL, http://risk.example/",
+        "ORDERCORE_PAYMENT_FAIL_OPEN, dispute",
         "ORDERCORE_CONFIG, /no/such/file"
     })
     void a_wrong_setting_is_named(String variable, String value) {
