@@ -102,15 +102,6 @@ public final class Ordercore {
         this.handleIncidents = incidents.handleIncidents();
         this.trackParcels = fulfilment.trackParcels(carriers, incidents.reactions());
         this.readNotices = store.notices()::inbox;
-        this.listings = new ListingUseCases(
-                store.transactions(),
-                store.catalog(),
-                store.offers(),
-                store.stock(),
-                builder.pictures,
-                builder.reviewTerms,
-                holding(new HoldUnshipped(store.orders(), changes)).andThen(builder.listingChanges),
-                clock);
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
         this.hearProvider = payments.hearProvider(builder.providerSecrets, runOnce);
         this.credit =
@@ -125,6 +116,17 @@ public final class Ordercore {
                 clock,
                 ids,
                 random);
+        this.listings = new ListingUseCases(
+                store.transactions(),
+                store.catalog(),
+                store.offers(),
+                store.stock(),
+                builder.pictures,
+                builder.reviewTerms,
+                holding(new HoldUnshipped(store.orders(), changes))
+                        .andThen(inspections.listingReactions())
+                        .andThen(builder.listingChanges),
+                clock);
         ResendGoods resending = new ResendGoods(store, changes, builder.terms);
         this.interceptions = new InterceptionUseCases(
                 store, changes, carriers, resending, builder.terms, builder.carrierPause, clock);

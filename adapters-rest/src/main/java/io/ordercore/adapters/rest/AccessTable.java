@@ -114,6 +114,7 @@ public final class AccessTable {
             entry("rateOrder", Map.of(BUYER, OWN)),
             entry("recordFinding", Map.of(AGENT, ANY, OPERATOR, ANY)),
             entry("reportInspection", INSPECT),
+            entry("correctInspection", INSPECT),
             entry("listNotices", Map.of(BUYER, OWN, MERCHANT, OWN, AGENT, ANY, OPERATOR, ANY)),
             entry("adoptGoods", Map.of(OPERATOR, ANY)),
             entry("listListings", READ_LISTINGS),

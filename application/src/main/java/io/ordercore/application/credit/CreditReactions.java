@@ -10,14 +10,17 @@ import io.ordercore.domain.credit.Payout;
 import io.ordercore.domain.credit.Problem;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.RectificationId;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderEventType;
 import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.party.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -130,16 +133,31 @@ final class CreditReactions implements OrderEventListener, InspectionListener {
                 null));
     }
 
+    /** A correction counts as if it had been the report: from the report's day on. */
     @Override
     public void judged(Inspection inspection, boolean discontinued) {
         Instant now = clock.instant();
+        MerchantId merchant = inspection.lot().merchant();
         if (inspection.lot().original()) {
-            learning.learn(
-                    inspection.lot().merchant(),
-                    new Evidence.LotJudged("lot-" + inspection.id(), Learning.day(now), inspection.isAccepted()),
-                    now);
+            int entries = inspection.entries().size();
+            LocalDate day = Learning.day(inspection.entries().get(0).takenAt());
+            Evidence judged = new Evidence.LotJudged(lot(inspection, entries), day, inspection.isAccepted());
+            if (entries == 1) {
+                learning.learn(merchant, judged, now);
+            } else {
+                learning.corrected(merchant, lot(inspection, entries - 1), judged, now);
+            }
         }
-        learning.discontinued(inspection.lot().merchant(), discontinued, now);
+        learning.discontinued(merchant, discontinued, now);
+    }
+
+    private static String lot(Inspection inspection, int entry) {
+        return "lot-" + new RectificationId(inspection.id(), entry);
+    }
+
+    @Override
+    public void withdrawn(Rectification rectification) {
+        learning.corrected(rectification.merchant(), overdueId(rectification), null, clock.instant());
     }
 
     @Override
@@ -147,8 +165,11 @@ final class CreditReactions implements OrderEventListener, InspectionListener {
         Instant now = clock.instant();
         learning.learn(
                 rectification.merchant(),
-                new Evidence.PolicyPoints(
-                        "rectification-overdue-" + rectification.id(), Learning.day(now), POINTS_FOR_BEING_OVERDUE),
+                new Evidence.PolicyPoints(overdueId(rectification), Learning.day(now), POINTS_FOR_BEING_OVERDUE),
                 now);
+    }
+
+    private static String overdueId(Rectification rectification) {
+        return "rectification-overdue-" + rectification.id();
     }
 }

@@ -29,6 +29,9 @@ public interface EvidenceFiles {
     /** Gives a piece to another owner, after an accepted appeal. */
     void give(MerchantId merchant, String id, Owner owner);
 
+    /** From now on a piece counts no longer: what it rested on was corrected. */
+    void withdraw(MerchantId merchant, String id);
+
     /** Walks over everything that counts, of all merchants, one merchant after the other. */
     void forEach(Consumer<KeptEvidence> work);
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what changed in a merchant's credit, when and why, and tells the merchant. */
 final class History {
@@ -50,6 +51,17 @@ final class History {
                         "code", piece.code().code(),
                         "pointsBefore", points(before),
                         "points", points(after)));
+    }
+
+    void corrected(MerchantId merchant, String wrong, @Nullable Evidence right, int before, int after, Instant now) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("evidence", wrong);
+        if (right != null) {
+            facts.put("correctedBy", right.id());
+        }
+        facts.put("pointsBefore", points(before));
+        facts.put("points", points(after));
+        tell(merchant, now, CreditEntry.Kind.EVIDENCE_CORRECTED, facts);
     }
 
     void evaluated(CreditFile file, int points, Instant now) {

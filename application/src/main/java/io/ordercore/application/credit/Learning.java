@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a merchant's file: what is learnt is added, what arrives late is put where it belongs by a replay, and what follows from
@@ -57,7 +58,7 @@ final class Learning {
     /** Learns a piece of evidence; one that is known already changes nothing. */
     void learn(MerchantId merchant, Evidence piece, Instant now) {
         CreditFile before = load(merchant, now);
-        if (!books.evidence().add(new KeptEvidence(merchant, piece, now, null))) {
+        if (!books.evidence().add(KeptEvidence.learnt(merchant, piece, now))) {
             return;
         }
         CreditFile after = isInTime(before, piece)
@@ -69,6 +70,28 @@ final class Learning {
         }
         if (after.credit().drift().alarms() > before.credit().drift().alarms()) {
             history.tell(merchant, now, CreditEntry.Kind.DRIFT_SUSPECTED, Map.of());
+        }
+        save(before, after, now);
+    }
+
+    /**
+     * Learns that something was wrong: it counts as if it had never been, and in its place what is right, if anything. Measures
+     * that have lost their ground end.
+     */
+    void corrected(MerchantId merchant, String wrong, @Nullable Evidence right, Instant now) {
+        if (books.evidence().find(merchant, wrong).isEmpty()) {
+            return;
+        }
+        CreditFile before = load(merchant, now);
+        books.evidence().withdraw(merchant, wrong);
+        if (right != null) {
+            books.evidence().add(KeptEvidence.learnt(merchant, right, now));
+        }
+        CreditFile after = replayed(before, now);
+        history.corrected(merchant, wrong, right, points(before, now), points(after, now), now);
+        after = after.liftedUnlessDue(due(after, now), rule -> true, now);
+        if (right != null && right.isAgainstMerchant()) {
+            after = after.sanctioned(due(after, now, rule -> !OF_TIERS.contains(rule), right.code()), now);
         }
         save(before, after, now);
     }

@@ -27,6 +27,15 @@ public interface InspectGoods {
      */
     Optional<ReportDecision> report(InspectionId id, String agency, InspectionReport report);
 
+    /**
+     * Takes an agency's correction of its own result. The corrected entry stays in the inspection's history; switching,
+     * suspension, rectification and the merchant's credit are what they would be had the correction been the report. Not
+     * accepted after all: off sale when this returns. Accepted after all: on sale, unless something else holds the product.
+     *
+     * @return empty for an inspection nobody ordered
+     */
+    Optional<ReportDecision> correct(InspectionId id, String agency, Correction correction);
+
     Optional<Inspection> find(InspectionId id);
 
     /** Inspections, the latest first, at most {@code limit}, after the last one of the page before. */
@@ -44,4 +53,12 @@ public interface InspectGoods {
      * @param steady whether production is steady and the platform approves of reduced inspection for this merchant
      */
     record Command(MerchantId merchant, Sku sku, String category, int lotSize, String agency, boolean steady) {}
+
+    /**
+     * What was wrong.
+     *
+     * @param corrects the number of the entry it takes the place of, the last one
+     * @param report what is right, signed as {@link InspectionReport#correction} says
+     */
+    record Correction(int corrects, InspectionReport report, String reason) {}
 }

@@ -11,6 +11,7 @@ import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.inspection.InspectionState;
 import io.ordercore.domain.inspection.Lot;
 import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.Rectifications;
 import io.ordercore.domain.inspection.ReportDecision;
 import io.ordercore.domain.inspection.Severity;
 import io.ordercore.domain.inspection.Switching;
@@ -25,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -92,13 +94,33 @@ final class InspectGoodsService implements InspectGoods {
     public Optional<ReportDecision> report(InspectionId id, String agency, InspectionReport report) {
         String statement = InspectionReport.statement(id, report.defective(), report.inspectedAt());
         boolean signed = agencies.hasSigned(agency, statement, report.signature());
-        return transactions.run(() -> inspections.find(id).map(inspection -> {
-            ReportDecision decision = inspection.reported(agency, report, signed);
+        return heard(id, (inspection, now) -> inspection.reported(agency, report, signed, now));
+    }
+
+    @Override
+    public Optional<ReportDecision> correct(InspectionId id, String agency, Correction correction) {
+        InspectionReport report = correction.report();
+        String statement = InspectionReport.correction(
+                id, correction.corrects(), report.defective(), report.inspectedAt(), correction.reason());
+        boolean signed = agencies.hasSigned(agency, statement, report.signature());
+        return heard(
+                id,
+                (inspection, now) ->
+                        inspection.corrected(agency, correction.corrects(), report, correction.reason(), signed, now));
+    }
+
+    private Optional<ReportDecision> heard(InspectionId id, BiFunction<Inspection, Instant, ReportDecision> decide) {
+        return transactions.run(() -> inspections.find(id).map(found -> {
+            inspections.lock(found.lot().sku());
+            ReportDecision decision = decide.apply(inspections.find(id).orElseThrow(), now());
             decision.decide(new ReportDecision.Cases<Boolean>() {
                 @Override
                 public Boolean taken(ReportDecision.Taken it) {
                     inspections.save(it.inspection());
-                    act(it.inspection());
+                    suspension.settle(it.inspection().lot()).forEach(listener::withdrawn);
+                    listener.judged(
+                            it.inspection(),
+                            isDiscontinued(it.inspection().lot().merchant()));
                     return true;
                 }
 
@@ -109,16 +131,6 @@ final class InspectGoodsService implements InspectGoods {
             });
             return decision;
         }));
-    }
-
-    private void act(Inspection judged) {
-        Optional<DefectClass> failed = judged.failedFor();
-        if (failed.isPresent()) {
-            suspension.suspend(judged, failed.get(), now());
-        } else if (!judged.lot().original()) {
-            suspension.lift(judged.lot().sku(), now());
-        }
-        listener.judged(judged, isDiscontinued(judged.lot().merchant()));
     }
 
     /** A product whose inspection is discontinued has an open rectification. */
@@ -140,7 +152,7 @@ final class InspectGoodsService implements InspectGoods {
     @Override
     public Map<DefectClass, InspectionState> states(Sku sku) {
         List<Inspection> history = inspections.of(sku);
-        List<Rectification> cases = inspections.rectifications(sku);
+        List<Rectification> cases = Rectifications.of(history);
         Map<DefectClass, InspectionState> states = new EnumMap<>(DefectClass.class);
         for (DefectClass defectClass : DefectClass.values()) {
             states.put(defectClass, state(history, cases, defectClass).state());
@@ -153,13 +165,13 @@ final class InspectGoodsService implements InspectGoods {
         return inspections.rectifications(sku);
     }
 
-    /** A pure fold over what was reported; a closed rectification is the approved correction. */
+    /** A pure fold over what was reported; a product that was rectified is the approved correction. */
     private SwitchingState state(List<Inspection> history, List<Rectification> cases, DefectClass defectClass) {
         List<SwitchingEvent> events = new ArrayList<>();
         history.forEach(inspection -> inspection.judged(defectClass, policy).ifPresent(events::add));
         for (Rectification rectification : cases) {
             Instant closedAt = rectification.closedAt();
-            if (closedAt != null) {
+            if (closedAt != null && rectification.outcome() == Rectification.Outcome.RECTIFIED) {
                 events.add(new SwitchingEvent.CorrectionApproved("rectified-" + rectification.id(), closedAt));
             }
         }

@@ -10,11 +10,14 @@ public interface InspectionListener {
     InspectionListener NONE = (inspection, discontinued) -> {};
 
     /**
-     * An agency's report was taken.
+     * An agency's report was taken, or its correction: then the inspection has more than one entry.
      *
      * @param discontinued whether the inspection of some product of the merchant is discontinued now
      */
     void judged(Inspection inspection, boolean discontinued);
+
+    /** A case was opened that should not have been: what it rested on was corrected. */
+    default void withdrawn(Rectification rectification) {}
 
     /** A merchant let the time to rectify pass. */
     default void overdue(Rectification rectification) {}

@@ -2,11 +2,13 @@ package io.ordercore.application.inspection;
 
 import io.ordercore.application.Ids;
 import io.ordercore.application.Store;
+import io.ordercore.application.catalog.listing.ListingChanged;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.domain.inspection.InspectionPolicy;
 import io.ordercore.domain.inspection.Switching;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** The door to inspections: what can be asked of them, made from the ports it takes. */
@@ -74,6 +76,11 @@ public final class InspectionUseCases {
                 clock,
                 ids,
                 random);
+    }
+
+    /** What has to follow when listings change, in the same transaction. */
+    public Consumer<ListingChanged> listingReactions() {
+        return suspension::keepOffSale;
     }
 
     /** What has to follow when orders are placed. */

@@ -5,6 +5,7 @@ import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.RectificationId;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +18,14 @@ public interface Inspections {
     Optional<Inspection> find(InspectionId id);
 
     /**
-     * Stores an inspection.
+     * Stores an inspection, new or with one more entry. Entries that are stored are never changed.
      *
      * @throws StaleVersionException if the stored one is not at the version before; version 1 means that there is none
      */
     void save(Inspection inspection);
+
+    /** Waits until nobody else judges the product; nobody else does until the running transaction ends. */
+    void lock(Sku sku);
 
     /** All inspections of a product, the earliest ordered first. */
     List<Inspection> of(Sku sku);
@@ -39,20 +43,24 @@ public interface Inspections {
 
     /** The products with an open rectification. */
     Set<Sku> underRectification();
+
     /** What a merchant has to rectify now, the earliest first. */
     List<Rectification> openRectifications(MerchantId merchant);
 
-    /** Failed lots of which the buyers were not told yet, the earliest first. */
+    /**
+     * What the buyers were not told yet, the earliest first: failed lots, but for cases that ended before anybody was told of
+     * them, and withdrawals of what they were told.
+     */
     List<Rectification> untold(int limit);
 
-    /** The buyers were told. */
-    void told(InspectionId rectification, Instant now);
+    /** The buyers were told of the case as it stands. */
+    void told(RectificationId rectification, Instant now);
 
     /** What should have been rectified by an instant, is not, and nobody was reminded of; the longest overdue first. */
     List<Rectification> overdue(Instant now, int limit);
 
     /** The merchant was reminded. */
-    void reminded(InspectionId rectification, Instant now);
+    void reminded(RectificationId rectification, Instant now);
 
     /**
      * Stores a rectification, new or closed.

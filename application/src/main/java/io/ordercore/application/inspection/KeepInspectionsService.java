@@ -72,7 +72,7 @@ final class KeepInspectionsService implements KeepInspections {
     private int tell(Instant now, int limit) {
         List<Rectification> untold = inspections.untold(limit);
         untold.forEach(failed -> transactions.run(() -> {
-            notices.failed(failed, now);
+            notices.tell(failed, now);
             inspections.told(failed.id(), now);
         }));
         return untold.size();

@@ -33,17 +33,21 @@ final class QualityNotices {
         this.ids = ids;
     }
 
-    void failed(Rectification failed, Instant now) {
-        tellMerchant(failed, "rectification-opened", now);
-        for (OrderStatus status : concerned(failed.severity())) {
+    /** That the lot failed, or that it did not after all. */
+    void tell(Rectification owed, Instant now) {
+        boolean withdrawn = owed.outcome() == Rectification.Outcome.WITHDRAWN;
+        tellMerchant(owed, withdrawn ? "rectification-withdrawn" : "rectification-opened", now);
+        String code =
+                "quality-" + (withdrawn ? "withdrawn" : owed.severity().name().toLowerCase(Locale.ROOT));
+        for (OrderStatus status : concerned(owed.severity())) {
             OrderId after = null;
             List<Order> page;
             do {
-                page = orders.list(query(failed, status, after));
+                page = orders.list(query(owed, status, after));
                 for (Order order : page) {
                     after = order.id();
-                    if (hasShipped(order, failed)) {
-                        tellBuyer(order, failed, now);
+                    if (hasShipped(order, owed)) {
+                        tellBuyer(order, owed, code, now);
                     }
                 }
             } while (page.size() == OrderQuery.LARGEST_PAGE);
@@ -68,12 +72,12 @@ final class QualityNotices {
                         line -> line.sku().equals(failed.sku()) && line.ledger().get(Quantity.SHIPPED) > 0);
     }
 
-    private void tellBuyer(Order order, Rectification failed, Instant now) {
+    private void tellBuyer(Order order, Rectification failed, String code, Instant now) {
         notices.tell(new Notice(
                 ids.next(),
                 Notice.Recipient.buyer(order.buyer().value()),
-                "quality-" + failed.id() + "-" + order.id(),
-                "quality-" + failed.severity().name().toLowerCase(Locale.ROOT),
+                code + "-" + failed.id() + "-" + order.id(),
+                code,
                 order.id().toString(),
                 Map.of("sku", failed.sku().value()),
                 now));

@@ -1,26 +1,38 @@
 package io.ordercore.application.inspection;
 
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.catalog.listing.ListingChanged;
 import io.ordercore.application.catalog.listing.Listings;
+import io.ordercore.application.order.HoldUnshipped;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderQuery;
 import io.ordercore.application.order.Orders;
+import io.ordercore.domain.catalog.ListingId;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
-import io.ordercore.domain.inspection.DefectClass;
-import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.catalog.Variant;
+import io.ordercore.domain.catalog.listing.Listing;
+import io.ordercore.domain.catalog.listing.Revision;
+import io.ordercore.domain.catalog.listing.RevisionStatus;
+import io.ordercore.domain.inspection.Lot;
 import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.RectificationId;
+import io.ordercore.domain.inspection.Rectifications;
 import io.ordercore.domain.order.Hold;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.OrderRefusal;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -32,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Suspension {
     private static final Actor PLATFORM = Actor.system("quality-inspection");
+    private static final String REASON = "inspection-not-accepted";
     private static final List<OrderStatus> NOT_SHIPPED = List.of(OrderStatus.PENDING_PAYMENT, OrderStatus.CONFIRMED);
 
     private final Inspections inspections;
@@ -54,23 +67,35 @@ final class Suspension {
                 .findFirst();
     }
 
-    void suspend(Inspection failed, DefectClass severity, Instant now) {
-        Sku sku = failed.lot().sku();
-        orderable(sku, false);
-        if (openCase(sku).isEmpty()) {
-            inspections.save(Rectification.opened(failed, severity, now));
+    /** Lets a product be on sale or not as its agencies' last words have it; answers the cases withdrawn by that. */
+    List<Rectification> settle(Lot judged) {
+        Sku sku = judged.sku();
+        MerchantId merchant = judged.merchant();
+        Map<RectificationId, Rectification> stored = new HashMap<>();
+        inspections.rectifications(sku).forEach(known -> stored.put(known.id(), known));
+        boolean wasHeld = stored.values().stream().anyMatch(Rectification::isOpen);
+        boolean isHeld = false;
+        List<Rectification> withdrawn = new ArrayList<>();
+        for (Rectification due : Rectifications.of(inspections.of(sku))) {
+            Rectification known = stored.get(due.id());
+            isHeld = due.isOpen();
+            if (known == null || (known.isOpen() && !isHeld)) {
+                inspections.save(due);
+                if (known != null && due.outcome() == Rectification.Outcome.WITHDRAWN) {
+                    withdrawn.add(due);
+                }
+            }
         }
-        forEachUnshipped(failed.lot().merchant(), sku, (order, at) -> held(order, at));
-    }
-
-    void lift(Sku sku, Instant now) {
-        Optional<Rectification> open = openCase(sku);
-        if (open.isEmpty()) {
-            return;
+        if (isHeld) {
+            orderable(sku, false);
+            forEachUnshipped(merchant, sku, Suspension::held);
+        } else if (wasHeld) {
+            orderable(sku, true);
+            Set<Sku> failed = inspections.underRectification();
+            Set<Sku> suspended = inSuspendedListings(merchant);
+            forEachUnshipped(merchant, sku, (order, at) -> released(order, failed, suspended, at));
         }
-        inspections.save(open.get().closed(now));
-        orderable(sku, true);
-        forEachUnshipped(open.get().merchant(), sku, (order, at) -> order.resolveHold(Hold.Type.QUALITY, PLATFORM, at));
+        return withdrawn;
     }
 
     /** Holds those of some orders that have something off sale by an inspection in them. Nearly always nothing is. */
@@ -80,17 +105,66 @@ final class Suspension {
             return;
         }
         for (OrderId id : placed) {
-            boolean suspended = orders.find(id).stream()
-                    .flatMap(it -> it.lines().stream())
-                    .anyMatch(line -> offSale.contains(line.sku()));
-            if (suspended) {
+            if (orders.find(id).filter(order -> hasAny(order, offSale)).isPresent()) {
                 changes.change(id, null, Suspension::held);
             }
         }
     }
 
     private static OrderDecision held(Order order, Instant now) {
-        return order.hold(Hold.of(Hold.Type.QUALITY, "inspection-not-accepted", now), PLATFORM, now);
+        return isHeld(order)
+                ? OrderDecision.Refused.because(OrderRefusal.ON_HOLD)
+                : order.hold(Hold.of(Hold.Type.QUALITY, REASON, now), PLATFORM, now);
+    }
+
+    /** Unless something else in it failed; what is in a suspended listing goes on waiting for that. */
+    private static OrderDecision released(Order order, Set<Sku> failed, Set<Sku> suspended, Instant now) {
+        if (!isHeld(order) || hasAny(order, failed)) {
+            return OrderDecision.Refused.because(OrderRefusal.ON_HOLD);
+        }
+        return hasAny(order, suspended)
+                ? order.hold(Hold.of(Hold.Type.QUALITY, HoldUnshipped.REASON, now), PLATFORM, now)
+                : order.resolveHold(Hold.Type.QUALITY, PLATFORM, now);
+    }
+
+    private Set<Sku> inSuspendedListings(MerchantId merchant) {
+        Set<Sku> found = new HashSet<>();
+        ListingId after = null;
+        List<Listing> page;
+        do {
+            page = listings.list(merchant, after, OrderQuery.LARGEST_PAGE);
+            for (Listing listing : page) {
+                after = listing.id();
+                Revision live = listing.live();
+                if (live != null && live.status() == RevisionStatus.SUSPENDED) {
+                    live.content().variants().forEach(variant -> found.add(variant.sku()));
+                }
+            }
+        } while (page.size() == OrderQuery.LARGEST_PAGE);
+        return found;
+    }
+
+    /** A listing that comes on sale does not bring back what an inspection took off it. */
+    void keepOffSale(ListingChanged change) {
+        Revision live = change.after().live();
+        if (live == null || !change.wentOnSale()) {
+            return;
+        }
+        Set<Sku> failed = inspections.underRectification();
+        live.content().variants().stream()
+                .map(Variant::sku)
+                .filter(failed::contains)
+                .forEach(sku -> orderable(sku, false));
+    }
+
+    private static boolean isHeld(Order order) {
+        return order.holds().stream()
+                .anyMatch(hold ->
+                        hold.type() == Hold.Type.QUALITY && hold.reason().equals(REASON));
+    }
+
+    private static boolean hasAny(Order order, Set<Sku> skus) {
+        return order.lines().stream().anyMatch(line -> skus.contains(line.sku()));
     }
 
     private void orderable(Sku sku, boolean orderable) {

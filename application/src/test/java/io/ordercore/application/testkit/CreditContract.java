@@ -12,11 +12,13 @@ import io.ordercore.application.Ordercore;
 import io.ordercore.application.credit.AppealEvidence;
 import io.ordercore.application.credit.Credits;
 import io.ordercore.application.credit.FindCredit;
+import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.PlacePurchase;
 import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
+import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.credit.Appeal;
 import io.ordercore.domain.credit.CreditEntry.Kind;
 import io.ordercore.domain.credit.CreditTier;
@@ -30,6 +32,10 @@ import io.ordercore.domain.credit.Payout;
 import io.ordercore.domain.credit.Problem;
 import io.ordercore.domain.credit.SanctionRule;
 import io.ordercore.domain.credit.Terms;
+import io.ordercore.domain.inspection.DefectClass;
+import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.inspection.InspectionId;
+import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.notice.Notice;
 import io.ordercore.domain.order.OrderId;
@@ -69,6 +75,7 @@ public abstract class CreditContract extends StoreContract {
         core = Ordercore.on(store)
                 .payments(new SimulatedPaymentGateway(URI.create("https://shop.example/challenges")))
                 .clock(clock)
+                .agencies((agency, statement, signature) -> true)
                 .build();
         marketplace.sells("kettle", "99.00", 1_000_000);
         time(Duration.ZERO);
@@ -219,6 +226,42 @@ public abstract class CreditContract extends StoreContract {
                         .equals(new Evidence.HandOver("hand-over-" + late, LocalDate.of(2027, 1, 13), true)));
         assertThat(core.credit().reportProblem().report(late, Problem.DEFECTIVE).toString())
                 .contains("ALREADY_MATURE");
+    }
+
+    @Test
+    void a_corrected_inspection_counts_as_if_it_had_been_reported_so() {
+        goodOrders(40);
+        InspectionId lot = inspected(Map.of());
+        FindCredit.Report former = report(null);
+        assertThat(against()).isEmpty();
+        time(Duration.ofDays(1));
+        correct(lot, 1, Map.of(DefectClass.MAJOR, 9));
+        FindCredit.Report fallen = report(former.score().on());
+        assertThat(fallen.score().points()).isLessThan(former.score().points());
+        assertThat(against()).extracting(KeptEvidence::counts).containsExactly(true);
+
+        correct(lot, 2, Map.of());
+        assertThat(report(former.score().on()).score()).isEqualTo(former.score());
+        assertThat(report(null).file().credit()).isEqualTo(former.file().credit());
+        assertThat(against()).extracting(KeptEvidence::counts).containsExactly(false);
+        assertThat(kinds()).contains(Kind.EVIDENCE_CORRECTED);
+    }
+
+    private InspectionId inspected(Map<DefectClass, Integer> defective) {
+        InspectGoods inspections = core.inspections().inspectGoods();
+        Inspection ordered = inspections.order(
+                new InspectGoods.Command(TEA_HOUSE, new Sku("kettle"), "kitchen", 1_000, "first-lab", false));
+        assertThat(inspections.report(
+                        ordered.id(), "first-lab", new InspectionReport(defective, clock.instant(), "signed")))
+                .isPresent();
+        return ordered.id();
+    }
+
+    private void correct(InspectionId lot, int entry, Map<DefectClass, Integer> defective) {
+        InspectionReport report = new InspectionReport(defective, clock.instant(), "signed");
+        InspectGoods inspections = core.inspections().inspectGoods();
+        assertThat(inspections.correct(lot, "first-lab", new InspectGoods.Correction(entry, report, "typing error")))
+                .isPresent();
     }
 
     @Test

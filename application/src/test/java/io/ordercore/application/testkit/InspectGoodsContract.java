@@ -24,12 +24,14 @@ import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.inspection.InspectionEntry;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.InspectionPolicy;
 import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.inspection.InspectionState;
 import io.ordercore.domain.inspection.LotDraw;
 import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.RectificationId;
 import io.ordercore.domain.inspection.ReportDecision;
 import io.ordercore.domain.inspection.ReportRefusal;
 import io.ordercore.domain.inspection.SamplingPlan;
@@ -52,12 +54,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +169,70 @@ public abstract class InspectGoodsContract extends StoreContract {
     }
 
     @Test
+    void a_correction_to_accepted_puts_the_goods_back_only_if_nothing_else_holds_them() {
+        Order held = marketplace.place(1, line("kettle", 1, "99.00"));
+        Inspection first = orderedLot();
+        Inspection second = orderedLot();
+        reported(first, TOO_MANY);
+        reported(second, TOO_MANY);
+
+        assertThat(corrected(first, 1, NONE)).isEmpty();
+        assertThat(offer().orderable()).isFalse();
+        assertThat(isHeld(store.orders().find(held.id()).orElseThrow())).isTrue();
+
+        assertThat(corrected(second, 1, NONE)).isEmpty();
+        assertThat(offer().orderable()).isTrue();
+        assertThat(isHeld(store.orders().find(held.id()).orElseThrow())).isFalse();
+        assertThat(inspectGoods.rectifications(KETTLE))
+                .extracting(Rectification::outcome)
+                .containsExactly(Rectification.Outcome.WITHDRAWN);
+        Inspection found = inspectGoods.find(first.id()).orElseThrow();
+        assertThat(found.entries())
+                .extracting(InspectionEntry::number, InspectionEntry::corrects, InspectionEntry::reason)
+                .containsExactly(tuple(1, null, null), tuple(2, 1, "counted twice"));
+        assertThat(found.entries().get(0).report().defective(DefectClass.MAJOR)).isEqualTo(9);
+        assertThat(found.isAccepted()).isTrue();
+    }
+
+    @Test
+    void a_correction_to_not_accepted_suspends_at_once() {
+        Order before = marketplace.place(1, line("kettle", 1, "99.00"));
+        Inspection inspection = orderedLot();
+        reported(inspection, NONE);
+        assertThat(corrected(inspection, 1, TOO_MANY)).isEmpty();
+        assertThat(isRefused(2)).isTrue();
+        assertThat(isHeld(store.orders().find(before.id()).orElseThrow())).isTrue();
+        Rectification opened = inspectGoods.rectifications(KETTLE).get(0);
+        assertThat(opened.id()).isEqualTo(new RectificationId(inspection.id(), 2));
+        assertThat(opened.isOpen()).isTrue();
+    }
+
+    @Test
+    void five_lots_wrongly_reported_as_not_accepted_never_discontinued_anything() {
+        List<Inspection> lots =
+                IntStream.range(0, 5).mapToObj(n -> orderedLot()).toList();
+        lots.forEach(lot -> reported(lot, TOO_MANY));
+        assertThat(inspectGoods.states(KETTLE)).containsEntry(DefectClass.MAJOR, InspectionState.DISCONTINUED);
+        lots.forEach(lot -> corrected(lot, 1, NONE));
+        assertThat(inspectGoods.states(KETTLE).values()).containsOnly(InspectionState.NORMAL);
+        assertThat(offer().orderable()).isTrue();
+    }
+
+    @Test
+    void only_the_last_entry_is_corrected_and_by_a_signature_that_names_it() {
+        Inspection inspection = orderedLot();
+        assertThat(corrected(inspection, 1, NONE)).containsExactly(ReportRefusal.NOT_REPORTED);
+        reported(inspection, NONE);
+        assertThat(corrected(inspection, 2, NONE)).containsExactly(ReportRefusal.NOT_THE_LATEST);
+        InspectGoods.Correction unnamed = new InspectGoods.Correction(1, signed(inspection, TOO_MANY), "counted twice");
+        assertThat(refusals(inspectGoods.correct(inspection.id(), LAB, unnamed)))
+                .containsExactly(ReportRefusal.SIGNATURE_INVALID);
+        assertThat(corrected(inspection, 1, NONE)).isEmpty();
+        assertThat(corrected(inspection, 1, TOO_MANY)).containsExactly(ReportRefusal.NOT_THE_LATEST);
+        assertThat(corrected(inspection, 2, NONE)).isEmpty();
+    }
+
+    @Test
     void once_a_week_a_lot_of_every_product_is_drawn_with_a_seed_that_proves_it() {
         KeepInspections keep = useCases.keepInspections();
         assertThat(keep.keep(100)).isEqualTo(1);
@@ -201,6 +269,13 @@ public abstract class InspectGoodsContract extends StoreContract {
         assertThat(store.notices().inbox(Notice.Recipient.merchant("tea-house"), null, 10))
                 .extracting(Notice::code)
                 .containsExactly("rectification-opened");
+
+        corrected(inspectGoods.list(TEA_HOUSE, null, 1).get(0), 1, NONE);
+        useCases.keepInspections().keep(100);
+        useCases.keepInspections().keep(100);
+        assertThat(store.notices().inbox(Notice.Recipient.buyer("li"), null, 10))
+                .extracting(Notice::code)
+                .containsExactlyInAnyOrder("quality-major", "quality-withdrawn");
     }
 
     @Test
@@ -283,7 +358,22 @@ public abstract class InspectGoodsContract extends StoreContract {
     }
 
     private List<ReportRefusal> refusals(InspectionId id, String agency, InspectionReport report) {
-        return inspectGoods.report(id, agency, report).orElseThrow().decide(new ReportDecision.Cases<>() {
+        return refusals(inspectGoods.report(id, agency, report));
+    }
+
+    /** Empty if it was taken. */
+    private List<ReportRefusal> corrected(Inspection inspection, int entry, Map<DefectClass, Integer> defective) {
+        Instant now = Instant.now();
+        String reason = "counted twice";
+        String signature = sign(InspectionReport.correction(inspection.id(), entry, defective, now, reason));
+        return refusals(inspectGoods.correct(
+                inspection.id(),
+                LAB,
+                new InspectGoods.Correction(entry, new InspectionReport(defective, now, signature), reason)));
+    }
+
+    private static List<ReportRefusal> refusals(Optional<ReportDecision> decision) {
+        return decision.orElseThrow().decide(new ReportDecision.Cases<>() {
             @Override
             public List<ReportRefusal> taken(ReportDecision.Taken it) {
                 return List.of();
@@ -298,12 +388,15 @@ public abstract class InspectGoodsContract extends StoreContract {
 
     private InspectionReport signed(Inspection inspection, Map<DefectClass, Integer> defective) {
         Instant now = Instant.now();
+        return new InspectionReport(defective, now, sign(InspectionReport.statement(inspection.id(), defective, now)));
+    }
+
+    private String sign(String statement) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(keys.getPrivate());
-            signature.update(
-                    InspectionReport.statement(inspection.id(), defective, now).getBytes(StandardCharsets.UTF_8));
-            return new InspectionReport(defective, now, Base64.getEncoder().encodeToString(signature.sign()));
+            signature.update(statement.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

@@ -14,9 +14,11 @@ import io.ordercore.domain.inspection.InspectionPolicy;
 import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.inspection.Lot;
 import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.RectificationId;
 import io.ordercore.domain.inspection.ReportDecision;
 import io.ordercore.domain.inspection.Severity;
 import io.ordercore.domain.party.MerchantId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,53 @@ public abstract class InspectionsContract extends StoreContract {
     }
 
     @Test
+    void a_correction_is_added_to_what_it_corrects() {
+        Inspection reported = reported(ordered(1, TEA_HOUSE, KETTLE), Map.of(DefectClass.MAJOR, 7));
+        store.inspections().save(ordered(1, TEA_HOUSE, KETTLE));
+        store.inspections().save(reported);
+        Inspection corrected = corrected(reported, Map.of(DefectClass.MAJOR, 1));
+        store.inspections().save(corrected);
+
+        Inspection found = store.inspections().find(reported.id()).orElseThrow();
+        assertThat(found).isEqualTo(corrected);
+        assertThat(found.entries().get(0)).isEqualTo(reported.entries().get(0));
+        assertThat(found.entries().get(1).corrects()).isEqualTo(1);
+        assertThat(store.inspections().of(KETTLE)).containsExactly(corrected);
+        assertThatThrownBy(() -> store.inspections().save(corrected(reported, Map.of())))
+                .isInstanceOf(StaleVersionException.class);
+    }
+
+    @Test
+    void buyers_are_told_of_what_failed_and_of_its_withdrawal_once_each() {
+        Inspection failed = ordered(1, TEA_HOUSE, KETTLE);
+        store.inspections().save(failed);
+        Rectification open = opened(failed, DefectClass.MAJOR, 5);
+        store.inspections().save(open);
+        assertThat(store.inspections().untold(9)).containsExactly(open);
+        store.inspections().told(open.id(), TUESDAY_MORNING);
+        assertThat(store.inspections().untold(9)).isEmpty();
+
+        Rectification withdrawn = open.closed(Rectification.Outcome.WITHDRAWN, TUESDAY_MORNING.plusSeconds(8));
+        store.inspections().save(withdrawn);
+        assertThat(store.inspections().untold(9)).containsExactly(withdrawn);
+        store.inspections().told(open.id(), TUESDAY_MORNING);
+        assertThat(store.inspections().untold(9)).isEmpty();
+
+        Rectification untold = new Rectification(
+                new RectificationId(failed.id(), 3),
+                TEA_HOUSE,
+                KETTLE,
+                DefectClass.MINOR,
+                TUESDAY_MORNING.plusSeconds(9),
+                TUESDAY_MORNING.plusSeconds(99),
+                null,
+                null);
+        store.inspections().save(untold);
+        store.inspections().save(untold.closed(Rectification.Outcome.SUPERSEDED, TUESDAY_MORNING.plusSeconds(10)));
+        assertThat(store.inspections().untold(9)).isEmpty();
+    }
+
+    @Test
     void lists_begin_with_the_latest_and_go_on_after_the_last() {
         Inspection first = ordered(1, TEA_HOUSE, KETTLE);
         Inspection second = ordered(2, POTTERY, new Sku("bowl"));
@@ -72,19 +121,24 @@ public abstract class InspectionsContract extends StoreContract {
         Inspection again = ordered(2, TEA_HOUSE, KETTLE);
         store.inspections().save(failed);
         store.inspections().save(again);
-        Rectification open = Rectification.opened(failed, DefectClass.MAJOR, TUESDAY_MORNING.plusSeconds(5));
-        Rectification second = Rectification.opened(again, DefectClass.CRITICAL, TUESDAY_MORNING.plusSeconds(9));
+        Rectification open = opened(failed, DefectClass.MAJOR, 5);
+        Rectification second = opened(again, DefectClass.CRITICAL, 9);
         store.inspections().save(open);
         assertThat(store.inspections().rectifications(KETTLE)).containsExactly(open);
         assertThat(store.inspections().underRectification()).containsExactly(KETTLE);
         assertThatThrownBy(() -> store.inspections().save(second)).isInstanceOf(StaleVersionException.class);
 
-        Rectification closed = open.closed(TUESDAY_MORNING.plusSeconds(8));
+        Rectification closed = open.closed(Rectification.Outcome.RECTIFIED, TUESDAY_MORNING.plusSeconds(8));
         store.inspections().save(closed);
         store.inspections().save(second);
         assertThat(store.inspections().rectifications(KETTLE)).containsExactly(closed, second);
         assertThat(store.inspections().underRectification()).containsExactly(KETTLE);
         assertThat(store.inspections().rectifications(new Sku("bowl"))).isEmpty();
+    }
+
+    private static Rectification opened(Inspection failed, DefectClass severity, int second) {
+        Instant now = TUESDAY_MORNING.plusSeconds(second);
+        return Rectification.opened(new RectificationId(failed.id(), 1), failed.lot(), severity, now);
     }
 
     private static Inspection ordered(int n, MerchantId merchant, Sku sku) {
@@ -101,7 +155,18 @@ public abstract class InspectionsContract extends StoreContract {
 
     private static Inspection reported(Inspection ordered, Map<DefectClass, Integer> defective) {
         InspectionReport report = new InspectionReport(defective, TUESDAY_MORNING.plusSeconds(60), "signature");
-        return ordered.reported("first-lab", report, true).decide(new ReportDecision.Cases<>() {
+        return taken(ordered.reported("first-lab", report, true, TUESDAY_MORNING.plusSeconds(61)));
+    }
+
+    private static Inspection corrected(Inspection reported, Map<DefectClass, Integer> defective) {
+        InspectionReport report = new InspectionReport(defective, TUESDAY_MORNING.plusSeconds(60), "signature-2");
+        int corrects = reported.entries().size();
+        Instant now = TUESDAY_MORNING.plusSeconds(70);
+        return taken(reported.corrected("first-lab", corrects, report, "counted twice", true, now));
+    }
+
+    private static Inspection taken(ReportDecision decision) {
+        return decision.decide(new ReportDecision.Cases<>() {
             @Override
             public Inspection taken(ReportDecision.Taken it) {
                 return it.inspection();

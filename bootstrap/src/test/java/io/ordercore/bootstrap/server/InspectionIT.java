@@ -52,10 +52,34 @@ class InspectionIT {
         assertThat(server.get("merchant-2", "/inspections/products/" + SKU).statusCode())
                 .isEqualTo(404);
 
-        assertThat(report(server, ordered(server, false), 0).statusCode()).isEqualTo(200);
+        String again = ordered(server, false);
+        assertThat(report(server, again, 0).statusCode()).isEqualTo(200);
         assertThat(server.post("buyer-1", "/purchases", purchase(server)).statusCode())
                 .isEqualTo(201);
         assertThat(server.get("buyer-1", "/orders/" + order).body()).doesNotContain("QUALITY");
+
+        JsonNode corrected = RunningServer.json(correct(server, again, 1, 9));
+        assertThat(corrected.get("status").asText()).isEqualTo("NOT_ACCEPTED");
+        assertThat(corrected.at("/entries/0/report/defective/MAJOR").asInt()).isZero();
+        assertThat(corrected.at("/entries/1/corrects").asInt()).isEqualTo(1);
+        assertThat(server.post("buyer-1", "/purchases", purchase(server)).statusCode())
+                .isEqualTo(409);
+        assertThat(correct(server, again, 1, 0).body()).contains("not-the-latest");
+        assertThat(correct(server, again, 2, 0).statusCode()).isEqualTo(200);
+        assertThat(server.post("buyer-1", "/purchases", purchase(server)).statusCode())
+                .isEqualTo(201);
+    }
+
+    private static HttpResponse<String> correct(RunningServer server, String inspection, int entry, int major)
+            throws Exception {
+        Instant now = Instant.now();
+        String signed = InspectionAgency.ONE.sign("inspection " + inspection + "\ncorrects " + entry
+                + "\nCRITICAL 0\nMAJOR " + major + "\nMINOR 0\n" + now + "\ncounted again");
+        return server.post(
+                "inspector-1",
+                "/inspections/" + inspection + "/corrections",
+                "{\"corrects\":%d,\"reason\":\"counted again\",".formatted(entry)
+                        + body(major, now.toString(), signed).substring(1));
     }
 
     private static String ordered(RunningServer server, boolean original) throws Exception {

@@ -20,6 +20,8 @@ public record CreditEntry(MerchantId merchant, Instant at, Kind kind, Map<String
     public enum Kind {
         /** Something was learnt that speaks against the merchant. */
         EVIDENCE_AGAINST,
+        /** Something that was learnt was wrong. */
+        EVIDENCE_CORRECTED,
         EVALUATED,
         TIER_CHANGED,
         /** The merchant got worse suddenly; a person is to look. */

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What an agency found, signed by it. Never changed: who has to correct it orders another inspection.
+ * What an agency found, signed by it.
  *
  * @param defective per class, how many of the units taken have such a defect; a missing class means none
- * @param signature of {@link #statement}, as the agency encodes it
+ * @param signature of {@link #statement}, or of {@link #correction}, as the agency encodes it
  */
 public record InspectionReport(Map<DefectClass, Integer> defective, Instant inspectedAt, String signature) {
     public InspectionReport {
@@ -24,7 +24,20 @@ public record InspectionReport(Map<DefectClass, Integer> defective, Instant insp
 
     /** The text an agency signs: the inspection, the count of each class, the time. */
     public static String statement(InspectionId id, Map<DefectClass, Integer> defective, Instant inspectedAt) {
-        StringBuilder text = new StringBuilder("inspection ").append(id);
+        return "inspection " + id + found(defective, inspectedAt);
+    }
+
+    /**
+     * The text an agency signs to correct itself: the inspection, the number of the entry it corrects, the count of each class,
+     * the time, the reason.
+     */
+    public static String correction(
+            InspectionId id, int corrects, Map<DefectClass, Integer> defective, Instant inspectedAt, String reason) {
+        return "inspection " + id + "\ncorrects " + corrects + found(defective, inspectedAt) + '\n' + reason;
+    }
+
+    private static String found(Map<DefectClass, Integer> defective, Instant inspectedAt) {
+        StringBuilder text = new StringBuilder();
         new TreeMap<>(defective)
                 .forEach((defectClass, count) ->
                         text.append('\n').append(defectClass).append(' ').append(count));

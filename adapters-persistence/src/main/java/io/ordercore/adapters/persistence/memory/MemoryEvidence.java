@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence by merchant, in the order of learning. */
@@ -66,11 +67,20 @@ final class MemoryEvidence implements EvidenceFiles {
 
     @Override
     public void give(MerchantId merchant, String id, Owner owner) {
+        change(merchant, id, piece -> piece.givenTo(owner));
+    }
+
+    @Override
+    public void withdraw(MerchantId merchant, String id) {
+        change(merchant, id, KeptEvidence::withdrawing);
+    }
+
+    private void change(MerchantId merchant, String id, UnaryOperator<KeptEvidence> change) {
         transactions.run(() -> {
             Map<String, KeptEvidence> own = of(merchant);
             KeptEvidence piece = own.get(id);
             if (piece != null) {
-                transactions.put(own, id, piece.givenTo(owner));
+                transactions.put(own, id, change.apply(piece));
             }
         });
     }

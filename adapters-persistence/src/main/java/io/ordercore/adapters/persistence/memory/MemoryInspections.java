@@ -6,6 +6,7 @@ import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.Rectification;
+import io.ordercore.domain.inspection.RectificationId;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,9 +26,10 @@ final class MemoryInspections implements Inspections {
 
     private final MemoryTransactions transactions;
     private final Map<InspectionId, Inspection> inspections = new HashMap<>();
-    private final Map<InspectionId, Rectification> rectifications = new HashMap<>();
-    private final Map<InspectionId, Instant> told = new HashMap<>();
-    private final Map<InspectionId, Instant> reminded = new HashMap<>();
+    private final Map<RectificationId, Rectification> rectifications = new HashMap<>();
+    private final Map<RectificationId, Instant> told = new HashMap<>();
+    private final Map<RectificationId, Instant> withdrawalTold = new HashMap<>();
+    private final Map<RectificationId, Instant> reminded = new HashMap<>();
 
     MemoryInspections(MemoryTransactions transactions) {
         this.transactions = transactions;
@@ -42,12 +44,17 @@ final class MemoryInspections implements Inspections {
     public void save(Inspection inspection) {
         transactions.run(() -> {
             Inspection before = inspections.get(inspection.id());
-            if (inspection.version() != (before == null ? 1 : before.version() + 1)) {
+            boolean adds = inspection.version() == (before == null ? 1 : before.version() + 1);
+            if (!adds) {
                 throw new StaleVersionException("inspection " + inspection.id());
             }
             transactions.put(inspections, inspection.id(), inspection);
         });
     }
+
+    /** One transaction at a time changes this store. */
+    @Override
+    public void lock(Sku sku) {}
 
     @Override
     public List<Inspection> of(Sku sku) {
@@ -98,12 +105,25 @@ final class MemoryInspections implements Inspections {
 
     @Override
     public List<Rectification> untold(int limit) {
-        return earliest(rectification -> !told.containsKey(rectification.id()), limit);
+        return earliest(
+                rectification -> isWithdrawn(rectification)
+                        ? told.containsKey(rectification.id()) && !withdrawalTold.containsKey(rectification.id())
+                        : rectification.outcome() != Rectification.Outcome.SUPERSEDED
+                                && !told.containsKey(rectification.id()),
+                limit);
+    }
+
+    private static boolean isWithdrawn(Rectification rectification) {
+        return rectification.outcome() == Rectification.Outcome.WITHDRAWN;
     }
 
     @Override
-    public void told(InspectionId rectification, Instant now) {
-        transactions.run(() -> transactions.put(told, rectification, now));
+    public void told(RectificationId id, Instant now) {
+        transactions.run(() -> {
+            Rectification rectification = rectifications.get(id);
+            boolean withdrawn = rectification != null && isWithdrawn(rectification);
+            transactions.put(withdrawn ? withdrawalTold : told, id, now);
+        });
     }
 
     @Override
@@ -116,7 +136,7 @@ final class MemoryInspections implements Inspections {
     }
 
     @Override
-    public void reminded(InspectionId rectification, Instant now) {
+    public void reminded(RectificationId rectification, Instant now) {
         transactions.run(() -> transactions.put(reminded, rectification, now));
     }
 

@@ -5,22 +5,28 @@ import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.FairDraw;
 import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.inspection.InspectionEntry;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.inspection.Lot;
 import io.ordercore.domain.inspection.SamplingPlan;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What of an inspection stands in its document. */
+/** What of an inspection stands in its document, and in those of its entries. */
 final class InspectionDocument {
     private final JsonNode root;
+    private final JsonNode entries;
 
-    InspectionDocument(String text) {
+    /** Takes the inspection's own, and an array of its entries', null where there is none. */
+    InspectionDocument(String text, @Nullable String entries) {
         this.root = Json.read(text);
+        this.entries = Json.read(entries == null ? "[]" : entries);
     }
 
     static String write(Inspection inspection) {
@@ -45,22 +51,28 @@ final class InspectionDocument {
                 }
             }
             json.writeEndObject();
-            InspectionReport report = inspection.report();
-            if (report != null) {
-                json.writeObjectFieldStart("report");
-                json.writeObjectFieldStart("defective");
-                for (Map.Entry<DefectClass, Integer> entry : report.defective().entrySet()) {
-                    json.writeNumberField(entry.getKey().name(), entry.getValue());
-                }
-                json.writeEndObject();
-                json.writeStringField("inspectedAt", report.inspectedAt().toString());
-                json.writeStringField("signature", report.signature());
-                json.writeEndObject();
-            }
         });
     }
 
-    Inspection inspection(InspectionId id, MerchantId merchant, Sku sku, Instant orderedAt, long version) {
+    static String write(InspectionEntry entry) {
+        return Json.object(json -> {
+            json.writeNumberField("number", entry.number());
+            json.writeStringField("takenAt", entry.takenAt().toString());
+            if (entry.reason() != null) {
+                json.writeStringField("reason", entry.reason());
+            }
+            json.writeObjectFieldStart("defective");
+            for (Map.Entry<DefectClass, Integer> found :
+                    entry.report().defective().entrySet()) {
+                json.writeNumberField(found.getKey().name(), found.getValue());
+            }
+            json.writeEndObject();
+            json.writeStringField("inspectedAt", entry.report().inspectedAt().toString());
+            json.writeStringField("signature", entry.report().signature());
+        });
+    }
+
+    Inspection inspection(InspectionId id, MerchantId merchant, Sku sku, Instant orderedAt) {
         Lot lot = new Lot(
                 merchant,
                 sku,
@@ -75,8 +87,7 @@ final class InspectionDocument {
                 plans(),
                 root.path("reducible").asBoolean(),
                 orderedAt,
-                report(),
-                version);
+                entries());
     }
 
     private Map<DefectClass, SamplingPlan> plans() {
@@ -94,19 +105,25 @@ final class InspectionDocument {
         return plans;
     }
 
-    private @Nullable InspectionReport report() {
-        JsonNode report = root.get("report");
-        if (report == null) {
-            return null;
-        }
+    private List<InspectionEntry> entries() {
+        List<InspectionEntry> read = new ArrayList<>();
+        entries.forEach(entry -> read.add(new InspectionEntry(
+                entry.path("number").asInt(),
+                report(entry),
+                entry.hasNonNull("reason") ? entry.path("reason").asText() : null,
+                Instant.parse(entry.path("takenAt").asText()))));
+        return read;
+    }
+
+    private static InspectionReport report(JsonNode entry) {
         Map<DefectClass, Integer> defective = new EnumMap<>(DefectClass.class);
-        report.path("defective")
+        entry.path("defective")
                 .properties()
                 .forEach(field -> defective.put(
                         DefectClass.valueOf(field.getKey()), field.getValue().asInt()));
         return new InspectionReport(
                 defective,
-                Instant.parse(report.path("inspectedAt").asText()),
-                report.path("signature").asText());
+                Instant.parse(entry.path("inspectedAt").asText()),
+                entry.path("signature").asText());
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Evidence, one row each. */
 final class PostgresEvidence implements EvidenceFiles {
-    private static final String COLUMNS = "merchant, id, kind, day, known_on, document, told_at, given_to";
+    private static final String COLUMNS = "merchant, id, kind, day, known_on, document, told_at, given_to, withdrawn";
     private static final int AT_ONCE = 1_000;
 
     private final PostgresTransactions transactions;
@@ -33,7 +33,7 @@ final class PostgresEvidence implements EvidenceFiles {
         return transactions.write(connection -> Sql.update(
                         connection,
                         "insert into credit_evidence (" + COLUMNS
-                                + ") values (?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (merchant, id) do nothing",
+                                + ") values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict (merchant, id) do nothing",
                         piece.merchant().value(),
                         evidence.id(),
                         document.kind().name(),
@@ -41,7 +41,8 @@ final class PostgresEvidence implements EvidenceFiles {
                         evidence.knownOn(),
                         document.text(),
                         piece.toldAt(),
-                        piece.givenTo() == null ? null : piece.givenTo().name())
+                        piece.givenTo() == null ? null : piece.givenTo().name(),
+                        piece.withdrawn())
                 == 1);
     }
 
@@ -59,7 +60,7 @@ final class PostgresEvidence implements EvidenceFiles {
     public List<Evidence> counting(MerchantId merchant) {
         return transactions.read(connection -> Sql.list(
                 connection,
-                "select " + COLUMNS + " from credit_evidence where merchant = ? and given_to is null",
+                "select " + COLUMNS + " from credit_evidence where merchant = ? and given_to is null and not withdrawn",
                 row -> piece(row).evidence(),
                 merchant.value()));
     }
@@ -91,6 +92,17 @@ final class PostgresEvidence implements EvidenceFiles {
                         id));
     }
 
+    @Override
+    public void withdraw(MerchantId merchant, String id) {
+        transactions.writeOne(
+                "evidence " + id,
+                connection -> Sql.update(
+                        connection,
+                        "update credit_evidence set withdrawn = true where merchant = ? and id = ?",
+                        merchant.value(),
+                        id));
+    }
+
     /** Row by row through a cursor, which takes a transaction: there may be more than fits into memory. */
     @Override
     public void forEach(Consumer<KeptEvidence> work) {
@@ -101,8 +113,8 @@ final class PostgresEvidence implements EvidenceFiles {
     }
 
     private static void walk(Connection connection, Consumer<KeptEvidence> work) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select " + COLUMNS + " from credit_evidence where given_to is null order by merchant, id")) {
+        try (PreparedStatement statement = connection.prepareStatement("select " + COLUMNS
+                + " from credit_evidence where given_to is null and not withdrawn" + " order by merchant, id")) {
             statement.setFetchSize(AT_ONCE);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -123,6 +135,7 @@ final class PostgresEvidence implements EvidenceFiles {
                         row.getObject("day", LocalDate.class),
                         row.getObject("known_on", LocalDate.class)),
                 Sql.instant(row, "told_at"),
-                given == null ? null : Owner.valueOf(given));
+                given == null ? null : Owner.valueOf(given),
+                row.getBoolean("withdrawn"));
     }
 }

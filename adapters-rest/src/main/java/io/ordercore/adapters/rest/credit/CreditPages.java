@@ -47,7 +47,7 @@ final class CreditPages {
      *
      * @param code M01 to M09
      * @param against whether it speaks against the merchant
-     * @param counts false after an accepted appeal
+     * @param counts false after an accepted appeal, and where what it rested on was corrected
      * @param appealBy until when the merchant may appeal; absent where there is nothing to appeal
      */
     @Schema(name = "CreditEvidence")

@@ -38,6 +38,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -217,29 +218,63 @@ public class InspectionResource {
         call.commandKey();
         ReportBody read = bodies.required(body, ReportBody.class);
         Inspection inspection = visible(id, call);
-        String agency = call.role() == Role.INSPECTOR ? call.getName() : inspection.agency();
         return once.run(
                 call,
                 body,
-                () -> inspections
-                        .report(inspection.id(), agency, read.report())
-                        .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception())
-                        .decide(new ReportDecision.Cases<Answer>() {
-                            @Override
-                            public Answer taken(ReportDecision.Taken it) {
-                                return Answer.ok(view(it.inspection(), call))
-                                        .at(it.inspection().version());
-                            }
+                () -> answer(inspections.report(inspection.id(), agency(inspection, call), read.report()), call));
+    }
 
-                            @Override
-                            public Answer refused(ReportDecision.Refused it) {
-                                List<Violation> reasons = it.reasons().stream()
-                                        .map(Violation::reason)
-                                        .toList();
-                                return Problem.of(ProblemType.REPORT_REFUSED, reasons)
-                                        .answer(call.locale());
-                            }
-                        }));
+    @POST
+    @Path("/{id}/corrections")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "correctInspection",
+            summary = "The agency corrects its own signed result; the former entry stays in the history",
+            description =
+                    "Suspension, rectification, switching and the merchant's credit become what they would be had the"
+                            + " correction been the report.")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CorrectionBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The inspection with all its entries",
+            content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response correct(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
+        Call call = Call.of(security);
+        call.commandKey();
+        CorrectionBody read = bodies.required(body, CorrectionBody.class);
+        Inspection inspection = visible(id, call);
+        return once.run(
+                call,
+                body,
+                () -> answer(inspections.correct(inspection.id(), agency(inspection, call), read.correction()), call));
+    }
+
+    private static String agency(Inspection inspection, Call call) {
+        return call.role() == Role.INSPECTOR ? call.getName() : inspection.agency();
+    }
+
+    private static Answer answer(Optional<ReportDecision> decision, Call call) {
+        return decision.orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception())
+                .decide(new ReportDecision.Cases<Answer>() {
+                    @Override
+                    public Answer taken(ReportDecision.Taken it) {
+                        return Answer.ok(view(it.inspection(), call))
+                                .at(it.inspection().version());
+                    }
+
+                    @Override
+                    public Answer refused(ReportDecision.Refused it) {
+                        List<Violation> reasons =
+                                it.reasons().stream().map(Violation::reason).toList();
+                        return Problem.of(ProblemType.REPORT_REFUSED, reasons).answer(call.locale());
+                    }
+                });
     }
 
     private Inspection visible(String id, Call call) {

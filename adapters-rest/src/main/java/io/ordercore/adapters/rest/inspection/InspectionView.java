@@ -2,6 +2,7 @@ package io.ordercore.adapters.rest.inspection;
 
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.inspection.InspectionEntry;
 import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.inspection.SamplingPlan;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param commitment SHA-256 of the seed, known from the start
  * @param seed absent until the report, so that nobody can tell before which units will be taken
+ * @param report what holds: the last of the entries
+ * @param entries the report and its corrections, the first first
  * @param units the units taken, numbered from 1; shown to a merchant with the report only
  */
 @Schema(name = "Inspection")
@@ -35,7 +38,21 @@ record InspectionView(
         @Nullable List<Integer> units,
         String commitment,
         @Nullable String seed,
-        @Nullable InspectionReport report) {
+        @Nullable InspectionReport report,
+        List<Entry> entries) {
+    /** What the agency said at a time; corrects names the entry it took the place of. */
+    @Schema(name = "InspectionEntry")
+    record Entry(
+            int number,
+            @Nullable Integer corrects,
+            @Nullable String reason,
+            Instant takenAt,
+            InspectionReport report) {
+        static Entry of(InspectionEntry entry) {
+            return new Entry(entry.number(), entry.corrects(), entry.reason(), entry.takenAt(), entry.report());
+        }
+    }
+
     static InspectionView of(Inspection inspection, boolean toMerchant) {
         boolean reported = inspection.report() != null;
         return new InspectionView(
@@ -54,6 +71,7 @@ record InspectionView(
                 toMerchant && !reported ? null : inspection.units(),
                 inspection.draw().commitment(),
                 reported ? inspection.draw().seed() : null,
-                inspection.report());
+                inspection.report(),
+                inspection.entries().stream().map(Entry::of).toList());
     }
 }

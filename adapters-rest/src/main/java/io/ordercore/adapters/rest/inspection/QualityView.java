@@ -21,17 +21,21 @@ record QualityView(String sku, Map<DefectClass, InspectionState> states, List<Ca
     @Schema(name = "Rectification")
     record Case(
             String inspection,
+            int entry,
             DefectClass severity,
             Instant openedAt,
             Instant deadline,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            Rectification.@Nullable Outcome outcome) {
         static Case of(Rectification rectification) {
             return new Case(
-                    rectification.id().toString(),
+                    rectification.id().inspection().toString(),
+                    rectification.id().entry(),
                     rectification.severity(),
                     rectification.openedAt(),
                     rectification.deadline(),
-                    rectification.closedAt());
+                    rectification.closedAt(),
+                    rectification.outcome());
         }
     }
 }
