@@ -6,6 +6,7 @@ import io.ordercore.adapters.persistence.postgres.PostgresPool;
 import io.ordercore.adapters.persistence.postgres.PostgresStore;
 import io.ordercore.adapters.persistence.postgres.PostgresTimers;
 import io.ordercore.application.Ordercore;
+import io.ordercore.application.StoreUnavailableException;
 import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.payment.PaymentCheck;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
@@ -27,14 +28,18 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the server stands on and needs before it takes the first request: the database, the order core on it, its timers, and
  * whose tokens it trusts. Quarkus makes its own objects, so the one foundation is held where {@link Producers} finds it.
  */
 final class Foundation implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Foundation.class);
     private static final int CONNECTIONS = 20;
     private static final int AT_ONCE = 500;
     private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
@@ -234,9 +239,32 @@ final class Foundation implements AutoCloseable {
         return timers;
     }
 
-    /** From now on deadlines are met and events told; whoever waits for a first answer need not wait for this. */
-    void startTimers() {
-        timers.start();
+    /** A second later deadlines are met and events told: whoever waits for a first answer need not wait for this. */
+    void startTimersSoon() {
+        Thread starter = new Thread(this::startTimers, "start-timers");
+        starter.setDaemon(true);
+        closing(starter::interrupt);
+        starter.start();
+    }
+
+    private void startTimers() {
+        try {
+            do {
+                TimeUnit.SECONDS.sleep(1);
+            } while (!timersStarted());
+        } catch (InterruptedException closed) {
+            LOG.debug("closed before its timers started", closed);
+        }
+    }
+
+    private boolean timersStarted() {
+        try {
+            timers.start();
+            return true;
+        } catch (StoreUnavailableException e) {
+            LOG.warn("the timers wait for the database", e);
+            return false;
+        }
     }
 
     /** Closes what was opened, the last first. Closing twice is harmless. */
@@ -247,8 +275,7 @@ final class Foundation implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                System.getLogger(Foundation.class.getName())
-                        .log(System.Logger.Level.WARNING, "cannot close " + part.getClass(), e);
+                LOG.warn("cannot close {}", part.getClass(), e);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.ordercore.bootstrap.server;
 
+import io.ordercore.bootstrap.http.ApiDescription;
 import io.ordercore.bootstrap.settings.Settings;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -17,6 +18,7 @@ public final class Server {
     /** Serves until told to stop; answers the process's exit code. */
     public static int run(Settings settings) {
         QuarkusSettings.apply(settings);
+        ApiDescription.keepFromQuarkus();
         prepareQuarkus();
         AtomicInteger code = new AtomicInteger();
         try (Foundation foundation = Foundation.open(settings)) {
@@ -63,7 +65,7 @@ public final class Server {
         @Override
         public int run(String... arguments) {
             Greeting.print(foundation);
-            foundation.startTimers();
+            foundation.startTimersSoon();
             Quarkus.waitForExit();
             return 0;
         }

@@ -45,6 +45,7 @@ class ServerIT {
                         .at("/paths/~1purchases/post/operationId")
                         .asText())
                 .isEqualTo("placePurchase");
+        assertThat(server.get(null, "/openapi").body()).startsWith("---").contains("operationId: placePurchase");
         assertThat(server.get(null, "/swagger-ui/").body()).contains("<html");
     }
 
