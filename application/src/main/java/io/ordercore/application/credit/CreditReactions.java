@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** What orders and inspections say about merchants: which event leads to which evidence. */
@@ -66,6 +67,11 @@ final class CreditReactions implements OrderEventListener, InspectionListener {
                 reaction.accept(event, now);
             }
         }
+    }
+
+    @Override
+    public Set<OrderEventType> about() {
+        return reactions.keySet();
     }
 
     /** What speaks of the merchant; all other events do not. */

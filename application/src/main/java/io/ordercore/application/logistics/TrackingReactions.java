@@ -10,6 +10,7 @@ import io.ordercore.domain.logistics.tracking.TrackingNumber;
 import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderEventType;
 import java.util.List;
+import java.util.Set;
 
 /** A fulfilment handed over is a parcel to follow. */
 final class TrackingReactions implements OrderEventListener {
@@ -25,12 +26,17 @@ final class TrackingReactions implements OrderEventListener {
     public void happened(List<OrderEvent> events) {
         for (OrderEvent event : events) {
             String number = event.facts().get("fulfilment");
-            if (event.type() == OrderEventType.HANDED_OVER && number != null) {
+            if (number != null) {
                 fulfilments
                         .find(new FulfilmentId(event.order(), Integer.parseInt(number)))
                         .ifPresent(this::follow);
             }
         }
+    }
+
+    @Override
+    public Set<OrderEventType> about() {
+        return Set.of(OrderEventType.HANDED_OVER);
     }
 
     private void follow(Fulfilment fulfilment) {

@@ -4,6 +4,7 @@ import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderEventType;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happens to orders and concerns changes:
@@ -21,8 +22,11 @@ final class ModificationReactions implements OrderEventListener {
 
     @Override
     public void happened(List<OrderEvent> events) {
-        events.stream()
-                .filter(event -> event.type() == OrderEventType.TOPPED_UP)
-                .forEach(event -> modifying.paid(event.order(), event.actor()));
+        events.forEach(event -> modifying.paid(event.order(), event.actor()));
+    }
+
+    @Override
+    public Set<OrderEventType> about() {
+        return Set.of(OrderEventType.TOPPED_UP);
     }
 }

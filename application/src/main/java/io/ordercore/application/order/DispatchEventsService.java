@@ -20,15 +20,17 @@ final class DispatchEventsService implements DispatchEvents {
 
     @Override
     public int dispatch(int limit) {
-        int dispatched = 0;
-        for (Map.Entry<String, OrderEventListener> listener : listeners.entrySet()) {
-            int given;
+        int all = 0;
+        for (Map.Entry<String, OrderEventListener> entry : listeners.entrySet()) {
+            String name = entry.getKey();
+            OrderEventListener listener = entry.getValue();
+            int passed;
             do {
-                given = feed.deliver(listener.getKey(), limit, listener.getValue()::happened);
-                dispatched += given;
-            } while (given == limit);
+                passed = feed.deliver(name, listener.about(), limit, listener::happened);
+                all += passed;
+            } while (passed == limit);
         }
-        return dispatched;
+        return all;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.ordercore.application.order;
 
 import io.ordercore.domain.order.OrderEvent;
+import io.ordercore.domain.order.OrderEventType;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reacts to what happened to orders. Called after the commit, in a transaction of its own, with events of any orders, those of
@@ -10,4 +13,9 @@ import java.util.List;
 @FunctionalInterface
 public interface OrderEventListener {
     void happened(List<OrderEvent> events);
+
+    /** What it wants to hear of; all there is unless it says less. Nearly all events at a peak tell of orders placed. */
+    default Set<OrderEventType> about() {
+        return EnumSet.allOf(OrderEventType.class);
+    }
 }

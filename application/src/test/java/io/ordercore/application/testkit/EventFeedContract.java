@@ -17,10 +17,13 @@ import io.ordercore.domain.order.OrderEventType;
 import io.ordercore.domain.order.OrderId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.ordercore.application.order.EventFeed} promises. */
@@ -48,10 +51,24 @@ public abstract class EventFeedContract extends StoreContract {
         }
         List<OrderEvent> given = new ArrayList<>();
 
-        assertThat(store.events().deliver("notices", 2, given::addAll)).isEqualTo(2);
-        assertThat(store.events().deliver("notices", 2, given::addAll)).isEqualTo(1);
-        assertThat(store.events().deliver("notices", 2, given::addAll)).isZero();
+        assertThat(deliver("notices", 2, given::addAll)).isEqualTo(2);
+        assertThat(deliver("notices", 2, given::addAll)).isEqualTo(1);
+        assertThat(deliver("notices", 2, given::addAll)).isZero();
         assertThat(given).extracting(OrderEvent::order).containsExactly(order(1), order(2), order(3));
+    }
+
+    @Test
+    void who_asks_for_some_types_only_moves_on_over_the_rest() {
+        marketplace.sells("kettle", "99.00", 10);
+        marketplace.save(confirmed(marketplace.place(1, line("kettle", 1, "99.00"))));
+        marketplace.place(2, line("kettle", 1, "99.00"));
+        List<OrderEvent> given = new ArrayList<>();
+        Set<OrderEventType> wanted = Set.of(OrderEventType.CONFIRMED);
+
+        assertThat(store.events().deliver("credit", wanted, 2, given::addAll)).isEqualTo(2);
+        assertThat(store.events().deliver("credit", wanted, 2, given::addAll)).isEqualTo(1);
+        assertThat(given).extracting(OrderEvent::type).containsExactly(OrderEventType.CONFIRMED);
+        assertThat(store.events().lag("credit", TUESDAY_MORNING.plusSeconds(9))).isZero();
     }
 
     @Test
@@ -59,7 +76,7 @@ public abstract class EventFeedContract extends StoreContract {
         marketplace.sells("kettle", "99.00", 10);
         Order placed = marketplace.place(1, line("kettle", 1, "99.00"));
 
-        assertThatThrownBy(() -> store.events().deliver("notices", 9, events -> {
+        assertThatThrownBy(() -> deliver("notices", 9, events -> {
                     store.orders().save(confirmed(placed));
                     throw new IllegalStateException("on purpose");
                 }))
@@ -110,7 +127,7 @@ public abstract class EventFeedContract extends StoreContract {
         List<OrderEvent> given = new ArrayList<>();
         Thread reader = new Thread(() -> {
             while (!done.get()) {
-                store.events().deliver("notices", 7, given::addAll);
+                deliver("notices", 7, given::addAll);
             }
         });
         reader.start();
@@ -158,9 +175,13 @@ public abstract class EventFeedContract extends StoreContract {
                         found.hold(Hold.of(Hold.Type.RISK, "velocity", TUESDAY_MORNING), LI_HERSELF, TUESDAY_MORNING)));
     }
 
+    private int deliver(String consumer, int limit, Consumer<List<OrderEvent>> work) {
+        return store.events().deliver(consumer, EnumSet.allOf(OrderEventType.class), limit, work);
+    }
+
     private List<OrderEvent> all(String consumer) {
         List<OrderEvent> given = new ArrayList<>();
-        while (store.events().deliver(consumer, 50, given::addAll) > 0) {
+        while (deliver(consumer, 50, given::addAll) > 0) {
             // Each delivery is a step.
         }
         return given;

@@ -18,6 +18,7 @@ import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.inspection.KeepInspections;
 import io.ordercore.application.inspection.Suppliers;
 import io.ordercore.application.order.OrderChanges;
+import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.OrderQuery;
 import io.ordercore.domain.catalog.Offer;
@@ -313,7 +314,8 @@ public abstract class InspectGoodsContract extends StoreContract {
         assertThat(isRefused(1_000)).isTrue();
         buyers.shutdown();
         assertThat(buyers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        while (store.events().deliver("quality-inspection", 100, useCases.reactions()::happened) > 0) {
+        OrderEventListener reactions = useCases.reactions();
+        while (store.events().deliver("quality-inspection", reactions.about(), 100, reactions::happened) > 0) {
             assertThat(triedBefore).isPositive();
         }
         List<Order> placed = store.orders().list(new OrderQuery(null, TEA_HOUSE, null, null, null, null, null, 200));

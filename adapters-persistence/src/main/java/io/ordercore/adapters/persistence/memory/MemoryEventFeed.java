@@ -2,11 +2,13 @@ package io.ordercore.adapters.persistence.memory;
 
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.domain.order.OrderEvent;
+import io.ordercore.domain.order.OrderEventType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Each consumer's place among all events. */
@@ -21,13 +23,17 @@ final class MemoryEventFeed implements EventFeed {
     }
 
     @Override
-    public int deliver(String consumer, int limit, Consumer<List<OrderEvent>> work) {
+    public int deliver(String consumer, Set<OrderEventType> types, int limit, Consumer<List<OrderEvent>> work) {
         return transactions.run(() -> {
             int place = places.getOrDefault(consumer, 0);
             List<OrderEvent> next = orders.eventsFrom(place, limit);
             if (!next.isEmpty()) {
                 transactions.put(places, consumer, place + next.size());
-                work.accept(next);
+            }
+            List<OrderEvent> wanted =
+                    next.stream().filter(event -> types.contains(event.type())).toList();
+            if (!wanted.isEmpty()) {
+                work.accept(wanted);
             }
             return next.size();
         });

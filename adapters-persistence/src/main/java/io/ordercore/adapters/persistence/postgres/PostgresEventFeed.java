@@ -2,11 +2,14 @@ package io.ordercore.adapters.persistence.postgres;
 
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.domain.order.OrderEvent;
+import io.ordercore.domain.order.OrderEventType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,9 +18,14 @@ import java.util.function.Consumer;
  */
 final class PostgresEventFeed implements EventFeed {
     private static final String ENDED = " tx < pg_snapshot_xmin(pg_current_snapshot()) ";
-    /** Sorted by the column, not by its text beside it in the list: 1000 comes after 999. */
-    private static final String NEXT = "select " + OrderEvents.COLUMNS + ", tx::text, position from order_event"
-            + " where (tx, position) > (?::xid8, ?) and" + ENDED + "order by order_event.tx, position limit ?";
+    /** How far the next events go, and how many they are. Sorted by the column, not by its text: 1000 comes after 999. */
+    private static final String REACH = "select tx::text, position, count(*) over () as events from ("
+            + "select tx, position from order_event where (tx, position) > (?::xid8, ?) and" + ENDED
+            + "order by tx, position limit ?) as next order by next.tx desc, position desc limit 1";
+
+    private static final String WANTED = "select " + OrderEvents.COLUMNS + " from order_event"
+            + " where (tx, position) > (?::xid8, ?) and (tx, position) <= (?::xid8, ?) and type = any (?)"
+            + " order by tx, position";
 
     /** Also what a long transaction holds back: it is late, whoever is to blame. */
     private static final String OLDEST =
@@ -30,26 +38,43 @@ final class PostgresEventFeed implements EventFeed {
     }
 
     @Override
-    public int deliver(String consumer, int limit, Consumer<List<OrderEvent>> work) {
+    public int deliver(String consumer, Set<OrderEventType> types, int limit, Consumer<List<OrderEvent>> work) {
         return transactions.write(connection -> {
             if (!isMine(connection, consumer)) {
                 return 0;
             }
             Place place = place(connection, consumer);
-            List<Entry> entries = Sql.list(
+            Optional<Reach> reach = Sql.one(
                     connection,
-                    NEXT,
-                    row -> new Entry(OrderEvents.read(row), new Place(row.getString("tx"), row.getLong("position"))),
+                    REACH,
+                    row -> new Reach(new Place(row.getString("tx"), row.getLong("position")), row.getInt("events")),
                     place.tx,
                     place.position,
                     limit);
-            if (entries.isEmpty()) {
+            if (reach.isEmpty()) {
                 return 0;
             }
-            work.accept(entries.stream().map(Entry::event).toList());
-            move(connection, consumer, entries.get(entries.size() - 1).place);
-            return entries.size();
+            List<OrderEvent> wanted = wanted(connection, types, place, reach.get().last);
+            if (!wanted.isEmpty()) {
+                work.accept(wanted);
+            }
+            move(connection, consumer, reach.get().last);
+            return reach.get().events;
         });
+    }
+
+    private static List<OrderEvent> wanted(Connection connection, Set<OrderEventType> types, Place after, Place last)
+            throws SQLException {
+        Object[] names = types.stream().map(OrderEventType::name).toArray();
+        return Sql.list(
+                connection,
+                WANTED,
+                OrderEvents::read,
+                after.tx,
+                after.position,
+                last.tx,
+                last.position,
+                connection.createArrayOf("text", names));
     }
 
     @Override
@@ -94,5 +119,6 @@ final class PostgresEventFeed implements EventFeed {
 
     private record Place(String tx, long position) {}
 
-    private record Entry(OrderEvent event, Place place) {}
+    /** The last of some events, and how many they are. */
+    private record Reach(Place last, int events) {}
 }

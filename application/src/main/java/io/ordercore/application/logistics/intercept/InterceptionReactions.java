@@ -8,6 +8,7 @@ import io.ordercore.domain.logistics.intercept.InterceptionStatus;
 import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderEventType;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happens to orders and concerns intercepted parcels:
@@ -37,6 +38,11 @@ final class InterceptionReactions implements OrderEventListener {
                 resending.whatWaits(event.order(), "payment", event.actor(), following.now());
             }
         }
+    }
+
+    @Override
+    public Set<OrderEventType> about() {
+        return Set.of(OrderEventType.DELIVERED, OrderEventType.TOPPED_UP);
     }
 
     private void delivered(OrderEvent event) {
