@@ -22,7 +22,7 @@ import org.joda.money.Money;
  * transaction. Waiting purchases may share a transaction; each is accepted or refused on its own, and the answer comes only
  * after the commit.
  */
-public interface OrderIntake {
+public interface OrderIntake extends WatchIntake {
     /**
      * Admits or refuses a purchase. Does not block the caller.
      *
@@ -30,9 +30,6 @@ public interface OrderIntake {
      *     it was stored, and with {@link io.ordercore.application.StoreUnavailableException} when it was not
      */
     CompletionStage<Admission> admit(Intake intake);
-
-    /** How many orders are waiting now; a metric. */
-    int waiting();
 
     /**
      * A purchase to be placed.

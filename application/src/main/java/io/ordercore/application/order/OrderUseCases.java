@@ -30,6 +30,10 @@ public final class OrderUseCases {
         return new PlacePurchaseService(store.intake(), terms, clock, ids);
     }
 
+    public WatchIntake watchIntake() {
+        return store.intake();
+    }
+
     public FindOrders findOrders() {
         return new FindOrdersService(store.orders());
     }

@@ -121,6 +121,13 @@ public abstract class OrderIntakeContract extends StoreContract {
     }
 
     @Test
+    void while_nobody_waits_nobody_is_turned_away() {
+        assertThat(store.intake().waiting()).isZero();
+        assertThat(store.intake().isFull()).isFalse();
+        assertThat(store.intake().turnsAway(new Sku("kettle"))).isFalse();
+    }
+
+    @Test
     void nothing_unreviewed_is_placed() {
         Offer unreviewed = io.ordercore.domain.testkit.Fixtures.unreviewed("kettle", TEA_HOUSE, "99.00");
         store.offers().save(unreviewed);

@@ -22,7 +22,7 @@ import java.util.Locale;
  */
 @Singleton
 final class EarlyProblems {
-    private static final int FIRST = Integer.MIN_VALUE + 1;
+    static final int FIRST = Integer.MIN_VALUE + 1;
     private static final int LAST = Integer.MAX_VALUE;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
@@ -75,7 +75,7 @@ final class EarlyProblems {
         return ours ? ProblemType.INTERNAL_ERROR : ProblemType.MALFORMED_REQUEST;
     }
 
-    private static void answer(RoutingContext exchange, Problem problem) {
+    static void answer(RoutingContext exchange, Problem problem) {
         HttpServerResponse response = exchange.response();
         if (response.ended()) {
             return;

@@ -37,6 +37,7 @@ import io.ordercore.application.order.HoldOrder;
 import io.ordercore.application.order.PlacePurchase;
 import io.ordercore.application.order.PreviewPurchase;
 import io.ordercore.application.order.ReceiveOrder;
+import io.ordercore.application.order.WatchIntake;
 import io.ordercore.application.payment.FindPayments;
 import io.ordercore.application.payment.HearProvider;
 import io.ordercore.application.payment.PayPurchase;
@@ -70,6 +71,12 @@ final class UseCases {
     @Singleton
     PlacePurchase placePurchase() {
         return core.orders().placePurchase();
+    }
+
+    @Produces
+    @Singleton
+    WatchIntake watchIntake() {
+        return core.orders().watchIntake();
     }
 
     @Produces

@@ -54,6 +54,21 @@ final class MemoryIntake implements OrderIntake {
         return 0;
     }
 
+    @Override
+    public int together() {
+        return 1;
+    }
+
+    @Override
+    public boolean isFull() {
+        return false;
+    }
+
+    @Override
+    public boolean turnsAway(Sku first) {
+        return false;
+    }
+
     private Admission admitNow(Intake intake) {
         return commands.claim(intake.key(), intake.fingerprint(), intake.now())
                 .decide(new CommandLog.Claim.Cases<Admission>() {

@@ -53,12 +53,10 @@ final class FairQueue<T> {
         try {
             T displaced = null;
             Lane<T> lane = lanes.get(name);
+            if (isFullFor(lane)) {
+                return item;
+            }
             if (size >= limit) {
-                int waiting = lane == null ? 0 : lane.items.size();
-                int competing = lanes.size() + (lane == null ? 1 : 0);
-                if (2 * (waiting + 1) > limit / competing) {
-                    return item;
-                }
                 displaced = removeLastOfLongest();
             }
             if (lane == null || lane.items.isEmpty()) {
@@ -73,6 +71,35 @@ final class FairQueue<T> {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether there is room only for those whose lane is short. */
+    boolean isFull() {
+        lock.lock();
+        try {
+            return size >= limit;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether somebody new at the end of a lane would have to go at once. */
+    boolean turnsAway(String name) {
+        lock.lock();
+        try {
+            return isFullFor(lanes.get(name));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFullFor(@Nullable Lane<T> lane) {
+        if (size < limit) {
+            return false;
+        }
+        int waiting = lane == null ? 0 : lane.items.size();
+        int competing = lanes.size() + (lane == null ? 1 : 0);
+        return 2 * (waiting + 1) > limit / competing;
     }
 
     private T removeLastOfLongest() {

@@ -2,7 +2,6 @@ package io.ordercore.adapters.persistence.postgres;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import io.ordercore.application.order.OrderIntake.Intake;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.SkuFacts;
 import java.time.Duration;
@@ -52,9 +51,8 @@ final class KnownSkus {
         return soldOut.getIfPresent(sku);
     }
 
-    /** With whom a purchase competes: all others of its first line's merchant, or of its SKU as long as that is unknown. */
-    String laneOf(Intake intake) {
-        Sku first = intake.request().lines().get(0).sku();
+    /** With whom a purchase that begins with a SKU competes: all others of its merchant, or of the SKU while that is unknown. */
+    String laneOf(Sku first) {
         String merchant = merchants.getIfPresent(first);
         return merchant == null ? first.value() : merchant;
     }

@@ -5,6 +5,7 @@ import io.ordercore.application.CommitUnknownException;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.StoreUnavailableException;
 import io.ordercore.application.order.OrderIntake;
+import io.ordercore.domain.catalog.Sku;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
             fail(waiting, blocked());
             writers.forEach(writer -> writer.queue.takeAll().forEach(other -> fail(other, blocked())));
         } else {
-            Waiting turnedAway = writerFor(intake).queue.offer(known.laneOf(intake), waiting);
+            Sku first = intake.request().lines().get(0).sku();
+            Waiting turnedAway = writerFor(first).queue.offer(known.laneOf(first), waiting);
             if (turnedAway != null) {
                 answer(turnedAway, new Overloaded(RETRY_AFTER));
             }
@@ -81,9 +83,23 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         return writers.stream().mapToInt(writer -> writer.queue.size()).sum();
     }
 
-    private Writer writerFor(Intake intake) {
-        int hash = intake.request().lines().get(0).sku().hashCode();
-        return writers.get(Math.floorMod(hash, writers.size()));
+    @Override
+    public int together() {
+        return writers.stream().mapToInt(writer -> writer.together).max().orElse(0);
+    }
+
+    @Override
+    public boolean isFull() {
+        return writers.stream().anyMatch(writer -> writer.queue.isFull());
+    }
+
+    @Override
+    public boolean turnsAway(Sku first) {
+        return writerFor(first).queue.turnsAway(known.laneOf(first));
+    }
+
+    private Writer writerFor(Sku first) {
+        return writers.get(Math.floorMod(first.hashCode(), writers.size()));
     }
 
     private void settle(List<Waiting> together) {
@@ -183,6 +199,7 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         private static final Duration LOOK_UP = Duration.ofMillis(100);
 
         private final FairQueue<Waiting> queue = new FairQueue<>(settings.waiting());
+        private volatile int together;
         private double nanosEach;
 
         Writer(int number) {
@@ -193,13 +210,14 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         @Override
         public void run() {
             while (true) {
-                List<Waiting> together = next();
-                if (together.isEmpty()) {
+                List<Waiting> group = next();
+                if (group.isEmpty()) {
                     return;
                 }
                 long began = System.nanoTime();
-                settle(together);
-                adapt((double) (System.nanoTime() - began) / together.size());
+                settle(group);
+                together = group.size();
+                adapt((double) (System.nanoTime() - began) / group.size());
             }
         }
 

@@ -59,6 +59,20 @@ final class FairQueueTest {
         assertThat(queue.offer("sale", "next")).isNull();
     }
 
+    @Test
+    void it_can_be_asked_who_would_be_turned_away() {
+        crowd("sale", 7);
+        assertThat(queue.isFull()).isFalse();
+        assertThat(queue.turnsAway("sale")).isFalse();
+
+        queue.offer("sale", "sale8");
+
+        assertThat(queue.isFull()).isTrue();
+        assertThat(queue.turnsAway("sale")).isTrue();
+        assertThat(queue.turnsAway("tea")).isFalse();
+        assertThat(queue.size()).isEqualTo(8);
+    }
+
     private void crowd(String lane, int size) {
         for (int i = 1; i <= size; i++) {
             assertThat(queue.offer(lane, lane + i)).isNull();

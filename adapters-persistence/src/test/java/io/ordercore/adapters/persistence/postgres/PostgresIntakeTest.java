@@ -135,6 +135,8 @@ final class PostgresIntakeTest {
                             .toCompletableFuture());
                 }
                 assertThat(answers.get(9).getNow(null)).isInstanceOf(Overloaded.class);
+                assertThat(store.intake().isFull()).isTrue();
+                assertThat(store.intake().turnsAway(new Sku("kettle"))).isTrue();
                 blocking.rollback();
             }
             long placed = 0;
@@ -144,6 +146,7 @@ final class PostgresIntakeTest {
             assertThat(placed).isBetween(2L, 3L);
             assertThat(new Marketplace(store).reserved("kettle")).isEqualTo(placed);
             assertThat(store.intake().waiting()).isZero();
+            assertThat(store.intake().turnsAway(new Sku("kettle"))).isFalse();
         }
     }
 
