@@ -21,7 +21,9 @@ final class Bench implements AutoCloseable {
     private static final int MANY = 128;
     private static final int CROWD = 3_000;
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32, MANY);
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final int MOST_WARM_UPS = 15;
+    private static final double RISE = 1.02;
 
     private final BenchDatabase database;
     private final PgBench floor;
@@ -246,9 +248,18 @@ final class Bench implements AutoCloseable {
         return running;
     }
 
+    /** Until the compiler is done: two runs without a new best, or a minute and a half. */
     private void warmUp(ServerProcess running) {
-        running.measure(
-                "warm up", LoadPlan.of(running.port(), tokens, MANY, WARM_UP).seed(1));
+        double best = 0;
+        int sinceBest = 0;
+        for (int i = 0; i < MOST_WARM_UPS && sinceBest < 2; i++) {
+            double rate = running.measure(
+                            "warm up",
+                            LoadPlan.of(running.port(), tokens, MANY, WARM_UP).seed(-i))
+                    .rate();
+            sinceBest = rate > RISE * best ? 0 : sinceBest + 1;
+            best = Math.max(best, rate);
+        }
     }
 
     private ServerProcess running() {

@@ -12,9 +12,14 @@ import java.time.Duration;
  * @param resolveWithin how long to find out what became of a commit without an answer
  */
 public record IntakeSettings(int writers, int waiting, Duration patience, int together, Duration resolveWithin) {
-    /** Two writers, 4,096 waiting, 100 ms at most, 128 together, 5 seconds. */
+    /** A writer for every four processors, 4,096 waiting, 100 ms at most, 128 together, 5 seconds. */
     public static final IntakeSettings STANDARD =
-            new IntakeSettings(2, 4_096, Duration.ofMillis(100), 128, Duration.ofSeconds(5));
+            new IntakeSettings(writersHere(), 4_096, Duration.ofMillis(100), 128, Duration.ofSeconds(5));
+
+    /** Where everything runs on two processors, one writer's larger groups store twice as many orders as two writers' smaller. */
+    private static int writersHere() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
+    }
 
     public IntakeSettings {
         if (writers < 1 || waiting < 1 || together < 1) {
