@@ -1,6 +1,5 @@
 package io.ordercore.application;
 
-import io.ordercore.application.order.OrderEventListener;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -50,7 +49,7 @@ final class InPorts {
     private static boolean isInPort(Class<?> type) {
         return type.isInterface()
                 && type.getPackageName().startsWith("io.ordercore.application")
-                && type != OrderEventListener.class;
+                && !type.getSimpleName().endsWith("Listener");
     }
 
     private static Object answer(Object door, Method method) {

@@ -13,7 +13,6 @@ import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.FulfilmentUseCases;
 import io.ordercore.application.logistics.TrackParcels;
-import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.logistics.incident.IncidentUseCases;
 import io.ordercore.application.logistics.intercept.InterceptionUseCases;
 import io.ordercore.application.modification.ModificationPolicies;
@@ -37,6 +36,7 @@ import io.ordercore.application.stock.StockUseCases;
 import io.ordercore.domain.aftersale.AfterSalePolicy;
 import io.ordercore.domain.credit.OutcomeTerms;
 import io.ordercore.domain.inspection.Switching;
+import io.ordercore.domain.logistics.incident.RemedyPolicy;
 import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.order.OrderTerms;
 import java.security.SecureRandom;
@@ -67,7 +67,7 @@ public final class Ordercore {
     private final InspectionUseCases inspections;
     private final Carriers carriers;
     private final TrackParcels trackParcels;
-    private final HandleIncidents handleIncidents;
+    private final IncidentUseCases incidents;
     private final ModificationUseCases modifications;
     private final ReadNotices readNotices;
     private final CreditUseCases credit;
@@ -98,9 +98,10 @@ public final class Ordercore {
                 clock);
         this.stock = new StockUseCases(store.transactions(), store.stock());
         this.carriers = builder.carriers;
-        IncidentUseCases incidents = new IncidentUseCases(store, carriers, clock, ids);
-        this.handleIncidents = incidents.handleIncidents();
-        this.trackParcels = fulfilment.trackParcels(carriers, incidents.reactions());
+        ResendGoods resending = new ResendGoods(store, changes, builder.terms);
+        this.incidents = new IncidentUseCases(
+                store, changes, carriers, resending, builder.terms, builder.remedyPolicy, clock, ids);
+        this.trackParcels = fulfilment.trackParcels(carriers, incidents.whenHeard());
         this.readNotices = store.notices()::inbox;
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
         this.hearProvider = payments.hearProvider(builder.providerSecrets, runOnce);
@@ -127,7 +128,6 @@ public final class Ordercore {
                         .andThen(inspections.listingReactions())
                         .andThen(builder.listingChanges),
                 clock);
-        ResendGoods resending = new ResendGoods(store, changes, builder.terms);
         this.interceptions = new InterceptionUseCases(
                 store, changes, carriers, resending, builder.terms, builder.carrierPause, clock);
         this.afterSale =
@@ -149,6 +149,7 @@ public final class Ordercore {
         listeners.put("merchant-credit", credit.reactions());
         listeners.put("modification", modifications.reactions());
         listeners.put("interception", interceptions.reactions());
+        listeners.put("incident", incidents.reactions());
         this.dispatchEvents = orders.dispatchEvents(listeners);
     }
 
@@ -202,8 +203,8 @@ public final class Ordercore {
     }
 
     /** What goes wrong on the way, and its remedies. */
-    public HandleIncidents handleIncidents() {
-        return handleIncidents;
+    public IncidentUseCases incidents() {
+        return incidents;
     }
 
     /** Where parcels are. */
@@ -277,6 +278,7 @@ public final class Ordercore {
         private ReviewTerms reviewTerms = ReviewTerms.STANDARD;
         private Consumer<ListingChanged> listingChanges = change -> {};
         private AfterSalePolicy afterSalePolicy = AfterSalePolicy.STANDARD;
+        private RemedyPolicy remedyPolicy = RemedyPolicy.STANDARD;
         private Duration carrierPause = Duration.ofMinutes(10);
         private ProviderSecrets providerSecrets = ProviderSecrets.NONE;
 
@@ -357,6 +359,12 @@ public final class Ordercore {
         /** {@link AfterSalePolicy#STANDARD} unless set. */
         public Builder afterSale(AfterSalePolicy policy) {
             this.afterSalePolicy = policy;
+            return this;
+        }
+
+        /** {@link RemedyPolicy#STANDARD} unless set. */
+        public Builder remedies(RemedyPolicy policy) {
+            this.remedyPolicy = policy;
             return this;
         }
 

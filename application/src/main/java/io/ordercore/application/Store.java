@@ -13,6 +13,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.incident.IncidentCases;
+import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
@@ -69,4 +70,6 @@ public interface Store {
     CreditBooks credit();
 
     IncidentCases incidents();
+
+    Vouchers vouchers();
 }

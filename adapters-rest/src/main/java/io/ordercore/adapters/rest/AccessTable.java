@@ -139,7 +139,11 @@ public final class AccessTable {
             entry("getTracking", READ_ORDERS),
             entry("streamTracking", READ_ORDERS),
             entry("listIncidents", Map.of(AGENT, ANY, OPERATOR, ANY)),
+            entry("getIncidentRates", Map.of(OPERATOR, ANY)),
+            entry("remedyIncident", Map.of(AGENT, ANY, OPERATOR, ANY)),
             entry("listOrderIncidents", READ_ORDERS),
+            entry("chooseRemedy", ACT_FOR_BUYER),
+            entry("listVouchers", ACT_FOR_BUYER),
             entry("resolveIncident", Map.of(AGENT, ANY, OPERATOR, ANY)),
             entry("pushFromCarrier", Map.of(CARRIER, OWN)),
             entry("hearPaymentProvider", Map.of(SYSTEM, OWN)));

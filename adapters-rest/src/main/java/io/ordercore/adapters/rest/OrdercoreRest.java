@@ -24,6 +24,7 @@ import io.ordercore.adapters.rest.logistics.LiveTracking;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
 import io.ordercore.adapters.rest.logistics.OrderIncidentsResource;
 import io.ordercore.adapters.rest.logistics.TrackingResource;
+import io.ordercore.adapters.rest.logistics.VoucherResource;
 import io.ordercore.adapters.rest.modification.ModificationPolicyResource;
 import io.ordercore.adapters.rest.modification.ModificationResource;
 import io.ordercore.adapters.rest.modification.WaitingModificationsResource;
@@ -87,6 +88,7 @@ public final class OrdercoreRest {
                 TrackingResource.class,
                 CarrierPushResource.class,
                 IncidentResource.class,
+                VoucherResource.class,
                 OrderIncidentsResource.class);
     }
 

@@ -104,6 +104,11 @@ public final class OrderChanges {
     /** How many orders were looked at, and how many of them were changed. */
     record Sweep(int seen, int changed) {}
 
+    /** Whether the money that a change gives back is there: the buyer's bank may have it, or claim it. */
+    public boolean mayRefund(OrderDecision.Changed change) {
+        return !change.refundDue().isPositive() || refund(change).isPresent();
+    }
+
     /** Stores a change and what follows from it, in the running transaction. */
     public void save(OrderDecision.Changed change) {
         save(List.of(change));

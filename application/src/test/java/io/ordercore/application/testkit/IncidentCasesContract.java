@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.logistics.incident.IncidentCases.Filter;
+import io.ordercore.application.logistics.incident.IncidentRate;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.incident.CaseStage;
 import io.ordercore.domain.logistics.incident.IncidentCase;
+import io.ordercore.domain.logistics.incident.Remedy;
+import io.ordercore.domain.logistics.incident.Voucher;
+import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.IncidentKind;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.PurchaseId;
+import io.ordercore.domain.party.BuyerId;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.ordercore.application.logistics.incident.IncidentCases} promises. */
@@ -43,8 +52,65 @@ public abstract class IncidentCasesContract extends StoreContract {
         store.incidents().save(opened(2));
         store.incidents().save(over);
         store.incidents().save(opened(3));
-        assertThat(store.incidents().open(9)).containsExactly(opened(3), later);
-        assertThat(store.incidents().open(1)).containsExactly(opened(3));
+        assertThat(store.incidents().open(Filter.ALL, 9)).containsExactly(opened(3), later);
+        assertThat(store.incidents().open(Filter.ALL, 1)).containsExactly(opened(3));
+        assertThat(store.incidents().open(new Filter(null, null, true), 9)).containsExactly(later);
+        assertThat(store.incidents().open(new Filter(IncidentKind.LOST, CaseStage.OPEN, false), 1))
+                .containsExactly(opened(3));
+        assertThat(store.incidents().open(new Filter(IncidentKind.DAMAGED, null, false), 9))
+                .isEmpty();
+        assertThat(store.incidents().open(new Filter(null, CaseStage.REMEDY_OFFERED, false), 9))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_offered_and_chosen_is_kept() {
+        IncidentCase offered = opened(1)
+                .offering(List.of(Remedy.REFUND, Remedy.RESHIP), Duration.ofDays(2), "offered", TUESDAY_MORNING);
+        IncidentCase done = offered.remediedBy(Remedy.RESHIP, "RESHIP by li", TUESDAY_MORNING.plusSeconds(9));
+        store.incidents().save(opened(1));
+        store.incidents().save(offered);
+        assertThat(store.incidents().find(offered.id())).contains(offered);
+        store.incidents().save(done);
+        assertThat(store.incidents().find(offered.id())).contains(done);
+    }
+
+    @Test
+    void rates_count_parcels_not_cases_by_carrier_and_lane() {
+        CarrierCode sf = new CarrierCode("sf-express");
+        CarrierCode dhl = new CarrierCode("dhl");
+        store.incidents().handedOver(PARCEL, sf, "CN/Zhejiang", TUESDAY_MORNING);
+        store.incidents().handedOver(PARCEL, sf, "CN/Zhejiang", TUESDAY_MORNING);
+        store.incidents().handedOver(parcel(3), sf, "CN/Zhejiang", TUESDAY_MORNING);
+        store.incidents().handedOver(parcel(4), sf, "CN/Beijing", TUESDAY_MORNING);
+        store.incidents().handedOver(parcel(5), dhl, "CN/Zhejiang", TUESDAY_MORNING.minusSeconds(1));
+        store.incidents().save(opened(1));
+        store.incidents().save(opened(2));
+        assertThat(store.incidents().rates(TUESDAY_MORNING, 9))
+                .containsExactly(
+                        new IncidentRate(sf, "CN/Zhejiang", 2, Map.of(IncidentKind.LOST, 1L), 1),
+                        new IncidentRate(sf, "CN/Beijing", 1, Map.of(), 0));
+        assertThat(store.incidents().rates(TUESDAY_MORNING, 1)).hasSize(1);
+    }
+
+    @Test
+    void one_case_gives_one_voucher() {
+        Voucher first = voucher("V1", "case-1");
+        Voucher second = voucher("V3", "case-2");
+        assertThat(store.vouchers().issue(first)).isTrue();
+        assertThat(store.vouchers().issue(voucher("V2", "case-1"))).isFalse();
+        assertThat(store.vouchers().issue(second)).isTrue();
+        assertThat(store.vouchers().of(first.buyer())).containsExactly(second, first);
+        assertThat(store.vouchers().of(new BuyerId("han"))).isEmpty();
+    }
+
+    private static Voucher voucher(String code, String forWhat) {
+        return Voucher.issued(
+                code, new BuyerId("li"), PARCEL.order(), forWhat, Money.parse("CNY 9.90"), TUESDAY_MORNING);
+    }
+
+    private static FulfilmentId parcel(int n) {
+        return new FulfilmentId(PARCEL.order(), n);
     }
 
     @Test

@@ -82,6 +82,7 @@ final class Foundation implements AutoCloseable {
                     .carriers(KnownCarriers.in(settings, clock))
                     .switching(new Switching(settings.switching(), null))
                     .modifications(KnownPolicies.in(settings.dataDirectory()), ModificationTerms.STANDARD)
+                    .remedies(KnownRemedies.in(settings.dataDirectory()))
                     .carrierPause(settings.profile() == Profile.DEV ? EVERY_SECOND : CARRIER_PAUSE)
                     .providerSecrets(KnownProviders.in(settings.dataDirectory(), settings.profile()))
                     .agencies(KnownAgencies.in(settings.dataDirectory()))
@@ -157,11 +158,11 @@ final class Foundation implements AutoCloseable {
                 .every(
                         EVERY_SECOND,
                         "advance-incidents",
-                        () -> core.handleIncidents().advance(AT_ONCE))
+                        () -> core.incidents().handleIncidents().advance(AT_ONCE))
                 .every(
                         Duration.ofSeconds(5),
                         "listen-for-silence",
-                        () -> core.handleIncidents().listenForSilence(AT_ONCE))
+                        () -> core.incidents().handleIncidents().listenForSilence(AT_ONCE))
                 .every(EVERY_SECOND, "ask-carriers", () -> core.trackParcels().poll(AT_ONCE))
                 .every(
                         EVERY_SECOND,

@@ -23,6 +23,8 @@ import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.application.logistics.incident.ChooseRemedy;
+import io.ordercore.application.logistics.incident.FindVouchers;
 import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.logistics.intercept.FindInterceptions;
 import io.ordercore.application.logistics.intercept.SettleInterception;
@@ -118,7 +120,19 @@ final class UseCases {
     @Produces
     @Singleton
     HandleIncidents handleIncidents() {
-        return core.handleIncidents();
+        return core.incidents().handleIncidents();
+    }
+
+    @Produces
+    @Singleton
+    ChooseRemedy chooseRemedy() {
+        return core.incidents().chooseRemedy();
+    }
+
+    @Produces
+    @Singleton
+    FindVouchers findVouchers() {
+        return core.incidents().findVouchers();
     }
 
     @Produces

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.adapters.logistics.SimulatedCarrier;
 import io.ordercore.adapters.persistence.memory.MemoryStore;
+import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
+import io.ordercore.application.logistics.incident.ChooseRemedy;
+import io.ordercore.application.logistics.incident.HandleIncidents;
+import io.ordercore.application.logistics.incident.IncidentCases.Filter;
+import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.application.testkit.Marketplace;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.incident.CaseStage;
 import io.ordercore.domain.logistics.incident.IncidentCase;
+import io.ordercore.domain.logistics.incident.Remedy;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.IncidentKind;
 import io.ordercore.domain.logistics.tracking.TrackingStatus;
@@ -35,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -45,6 +52,7 @@ class ParcelStoriesTest {
     private static final String SECRET = "secret";
     private static final CarrierCode SIMULATED = new CarrierCode("simulated");
     private static final Actor WAREHOUSE = Actor.of("warehouse-1", Role.WAREHOUSE);
+    private static final Actor BUYER = Actor.of("li", Role.BUYER);
     private static final Actor AGENT = Actor.of("agent-1", Role.AGENT);
 
     private final MovingClock clock = new MovingClock();
@@ -65,48 +73,57 @@ class ParcelStoriesTest {
     }
 
     @Test
-    void a_lost_parcel_is_found_by_silence_claimed_and_told_and_turns_up() throws Exception {
+    void a_lost_parcel_is_found_by_silence_claimed_sent_again_and_turns_up() throws Exception {
         Order order = handedOver("SIM-LOST-7");
         pass(Duration.ofDays(4));
         assertThat(cases(order)).isEmpty();
         pass(Duration.ofDays(2));
         assertThat(cases(order)).extracting(IncidentCase::kind).containsExactly(IncidentKind.STALLED);
         pass(Duration.ofDays(10));
-        IncidentCase lost = cases(order).get(1);
-        assertThat(lost.kind()).isEqualTo(IncidentKind.LOST);
-        assertThat(lost.stage()).isEqualTo(CaseStage.LIABILITY_DECIDED);
+        IncidentCase lost = lost(order);
+        assertThat(lost.stage()).isEqualTo(CaseStage.REMEDY_OFFERED);
         assertThat(lost.history()).extracting(IncidentCase.Step::what).contains("the carrier is liable");
-        assertThat(core.handleIncidents().workList(9)).contains(lost);
+        assertThat(incidents().workList(Filter.ALL, 9)).contains(lost);
 
-        core.handleIncidents().resolve(lost.id(), "paid back", AGENT);
-        assertThat(told(order)).containsExactly("incident-resolved", "parcel-lost", "parcel-stalled");
-
+        core.incidents().chooseRemedy().choose(new ChooseRemedy.Command(lost.id(), Remedy.RESHIP, BUYER));
+        assertThat(found(order).lines()).hasSize(2);
         push("{\"number\":\"SIM-LOST-7\",\"events\":[{\"code\":\"FOUND\",\"at\":\"" + clock.instant()
                 + "\",\"text\":\"found\",\"place\":\"Wuhan\"}]}");
-        assertThat(told(order)).contains("parcel-turned-up");
-        assertThat(cases(order).get(1).history())
-                .extracting(IncidentCase.Step::stage)
-                .endsWith(CaseStage.RESOLVED, CaseStage.OPEN, CaseStage.RESOLVED);
+        assertThat(told(order))
+                .containsExactly(
+                        "parcel-turned-up-late",
+                        "remedy-reship",
+                        "remedy-offered",
+                        "incident-inquiry",
+                        "parcel-lost",
+                        "remedy-keep-waiting",
+                        "parcel-stalled");
+        assertThat(lost(order).stage()).isEqualTo(CaseStage.OPEN);
+        incidents().resolve(lost.id(), "keep both", AGENT);
+        assertThat(told(order).get(0)).isEqualTo("incident-resolved");
     }
 
     @Test
-    void a_damaged_parcel_is_claimed_from_the_carrier() {
+    void a_damaged_parcel_is_claimed_from_the_carrier_and_paid_back() {
         Order order = handedOver("SIM-DAMAGED-7");
         pass(Duration.ofDays(2));
-        assertThat(told(order)).containsExactly("parcel-damaged");
+        assertThat(told(order)).containsExactly("remedy-offered", "incident-inquiry", "parcel-damaged");
         assertThat(cases(order).get(0).claim()).isNotNull();
-        assertThat(cases(order).get(0).stage()).isEqualTo(CaseStage.LIABILITY_DECIDED);
+        pass(Duration.ofDays(3));
+        assertThat(told(order).get(0)).isEqualTo("remedy-refund");
+        assertThat(found(order).snapshot().refundRequested()).isEqualTo(Money.parse("CNY 12.50"));
     }
 
     @Test
     void a_delayed_parcel_is_told_with_its_new_date_and_ends_with_its_delivery() {
         Order order = handedOver("SIM-DELAYED-7");
         pass(Duration.ofDays(2));
-        Notice notice = inbox(order).get(0);
-        assertThat(notice.code()).isEqualTo("parcel-delayed");
-        assertThat(notice.facts().get("expected")).startsWith("2026-11-09");
+        assertThat(told(order)).containsExactly("remedy-keep-waiting", "parcel-delayed");
+        Notice newDate = inbox(order).get(0);
+        assertThat(newDate.facts().get("expected")).startsWith("2026-11-09");
+        assertThat(newDate.facts().get("until")).startsWith("2026-11-10");
         pass(Duration.ofDays(5));
-        assertThat(told(order)).containsExactly("parcel-goes-on", "parcel-delayed");
+        assertThat(told(order)).containsExactly("parcel-goes-on", "remedy-keep-waiting", "parcel-delayed");
         assertThat(cases(order).get(0).stage()).isEqualTo(CaseStage.RESOLVED);
     }
 
@@ -114,10 +131,20 @@ class ParcelStoriesTest {
     void T21_refused_then_redelivered_then_signed() {
         Order order = handedOver("SIM-REFUSED-7");
         pass(Duration.ofHours(62));
-        assertThat(told(order)).containsExactly("parcel-refused");
+        assertThat(told(order)).containsExactly("remedy-offered", "parcel-refused");
         pass(Duration.ofDays(2));
-        assertThat(told(order)).containsExactly("parcel-goes-on", "parcel-refused");
+        assertThat(told(order)).containsExactly("parcel-goes-on", "remedy-offered", "parcel-refused");
+        assertThat(cases(order)).extracting(IncidentCase::stage).containsExactly(CaseStage.RESOLVED);
         assertThat(parcelStatus(order)).isEqualTo(TrackingStatus.DELIVERED);
+        assertThat(found(order).fulfilmentStatus()).isEqualTo(FulfilmentStatus.DELIVERED);
+    }
+
+    @Test
+    void a_parcel_the_buyer_does_not_want_any_more_comes_back_and_is_paid_back() {
+        Order order = handedOver("SIM-RETURNED-7");
+        pass(Duration.ofDays(7));
+        assertThat(told(order)).startsWith("parcel-returned");
+        assertThat(found(order).snapshot().refundRequested()).isEqualTo(Money.parse("CNY 12.50"));
     }
 
     @Test
@@ -142,7 +169,11 @@ class ParcelStoriesTest {
 
     private Order handedOver(String number) {
         Marketplace marketplace = new Marketplace(store).sells("kettle", "12.50", 9);
-        Order order = marketplace.save(Marketplace.confirmed(marketplace.place(1, line("kettle", 1, "12.50"))));
+        Order order = marketplace.place(1, line("kettle", 1, "12.50"));
+        core.payments()
+                .payPurchase()
+                .pay(new PayPurchase.Command(
+                        order.id().purchase(), "tok_ok", new CommandKey("li", "pay"), "pay", BUYER));
         FulfilmentId parcel = new FulfilmentId(order.id(), 1);
         var fulfil = core.fulfilment().fulfilOrder();
         fulfil.release(order.id(), Map.of(), null, WAREHOUSE);
@@ -162,10 +193,11 @@ class ParcelStoriesTest {
 
     private void work() {
         core.dispatchEvents().dispatch(100);
+        core.interceptions().askCarriers().ask(100);
         core.trackParcels().processPushes(100);
         core.trackParcels().poll(100);
-        core.handleIncidents().listenForSilence(100);
-        core.handleIncidents().advance(100);
+        incidents().listenForSilence(100);
+        incidents().advance(100);
     }
 
     private void push(String body) throws Exception {
@@ -185,8 +217,19 @@ class ParcelStoriesTest {
         return store.orders().find(order.id()).orElseThrow();
     }
 
+    private IncidentCase lost(Order order) {
+        return cases(order).stream()
+                .filter(it -> it.kind() == IncidentKind.LOST)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private HandleIncidents incidents() {
+        return core.incidents().handleIncidents();
+    }
+
     private List<IncidentCase> cases(Order order) {
-        return core.handleIncidents().of(order.id());
+        return incidents().of(order.id());
     }
 
     private List<Notice> inbox(Order order) {

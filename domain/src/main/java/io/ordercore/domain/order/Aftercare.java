@@ -148,6 +148,31 @@ public final class Aftercare {
     }
 
     /**
+     * The buyer keeps goods that are worth less than they should be, and pays less for them.
+     *
+     * @param amounts line number to what its price goes down by; only lines of which nothing was cancelled, refunded or
+     *     exchanged, so that the price of every unit goes down alike
+     */
+    public OrderDecision compensate(Map<Integer, Money> amounts) {
+        boolean possible = amounts.entrySet().stream()
+                .allMatch(it -> order.line(it.getKey())
+                        .filter(line -> line.ledger().gone() == 0)
+                        .filter(line -> !it.getValue().isGreaterThan(line.payable()))
+                        .isPresent());
+        if (!possible || amounts.values().stream().noneMatch(Money::isPositive)) {
+            return OrderDecision.Refused.because(OrderRefusal.NOTHING_LEFT);
+        }
+        return decide(Map.of(), ledger -> 0, edit -> {
+            Map<String, String> facts = new TreeMap<>();
+            amounts.forEach((number, amount) -> {
+                edit.lower(number, amount);
+                facts.put("line." + number, amount.toString());
+            });
+            happened(edit, OrderEventType.COMPENSATED, facts);
+        });
+    }
+
+    /**
      * Units that the buyer sent back are replaced by others, at the others' price; they wait for the shelf until {@link
      * #allocate}.
      */

@@ -181,6 +181,21 @@ final class OrderEdit {
         }
     }
 
+    /** The line costs less by {@code amount}. */
+    void lower(int number, Money amount) {
+        int index = indexOf(number);
+        OrderLine line = lines.get(index);
+        lines.set(
+                index,
+                new OrderLine(
+                        line.number(),
+                        line.sku(),
+                        line.title(),
+                        line.unitPrice(),
+                        line.discount().plus(amount),
+                        line.ledger()));
+    }
+
     boolean nothingLeft() {
         return lines.stream().allMatch(line -> line.ledger().get(Quantity.CANCELLED) == line.ordered());
     }

@@ -39,6 +39,8 @@ public enum OrderEventType {
     RETURN_RECEIVED,
     /** Shipped units are not paid for any more. */
     UNITS_REFUNDED,
+    /** The buyer keeps goods that are worth less, and pays less for them. */
+    COMPENSATED,
     /** Shipped units are replaced by a new line. */
     REPLACED,
     /** A line that waited for money or goods got its units from the shelf. */

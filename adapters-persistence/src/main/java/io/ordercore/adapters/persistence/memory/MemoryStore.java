@@ -16,6 +16,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.incident.IncidentCases;
+import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
@@ -49,6 +50,7 @@ public final class MemoryStore implements Store {
     private final MemoryTrackedParcels parcels = new MemoryTrackedParcels(transactions);
     private final MemoryPushLog pushes = new MemoryPushLog(transactions);
     private final MemoryIncidentCases incidents = new MemoryIncidentCases(transactions);
+    private final MemoryVouchers vouchers = new MemoryVouchers(transactions);
     private final MemoryInterceptions interceptions = new MemoryInterceptions(transactions);
     private final MemoryReturns returns = new MemoryReturns(transactions);
     private final MemoryClaims claims = new MemoryClaims(transactions);
@@ -140,6 +142,11 @@ public final class MemoryStore implements Store {
     @Override
     public TrackedParcels parcels() {
         return parcels;
+    }
+
+    @Override
+    public Vouchers vouchers() {
+        return vouchers;
     }
 
     @Override

@@ -2,9 +2,12 @@ package io.ordercore.adapters.persistence.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercore.application.logistics.incident.IncidentCases;
+import io.ordercore.application.logistics.incident.IncidentRate;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.incident.CaseStage;
 import io.ordercore.domain.logistics.incident.IncidentCase;
+import io.ordercore.domain.logistics.incident.Remedy;
+import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.IncidentKind;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.PurchaseId;
@@ -12,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -106,16 +111,83 @@ final class PostgresIncidentCases implements IncidentCases {
     }
 
     @Override
-    public List<IncidentCase> open(int limit) {
+    public List<IncidentCase> open(Filter wanted, int limit) {
+        IncidentKind kind = wanted.kind();
+        CaseStage stage = wanted.stage();
         return transactions.read(connection -> Sql.list(
                 connection,
-                SELECT + "where stage not in ('RESOLVED', 'CLOSED') order by due_at, id limit ?",
+                SELECT + "where stage not in ('RESOLVED', 'CLOSED') and (?::text is null or kind = ?)"
+                        + " and (?::text is null or stage = ?) and escalations >= ? order by due_at, id limit ?",
                 PostgresIncidentCases::incident,
+                kind == null ? null : kind.name(),
+                kind == null ? null : kind.name(),
+                stage == null ? null : stage.name(),
+                stage == null ? null : stage.name(),
+                wanted.escalated() ? 1 : 0,
                 limit));
+    }
+
+    @Override
+    public void handedOver(FulfilmentId parcel, CarrierCode carrier, String lane, Instant at) {
+        transactions.write(connection -> Sql.update(
+                connection,
+                "insert into parcel_lane (purchase_id, order_number, number, carrier, lane, handed_over_at)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                parcel.order().purchase().value(),
+                parcel.order().number(),
+                parcel.number(),
+                carrier.value(),
+                lane,
+                at));
+    }
+
+    @Override
+    public List<IncidentRate> rates(Instant from, int limit) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                "with parcels as (select * from parcel_lane where handed_over_at >= ?),"
+                        + " lanes as (select carrier, lane, count(*) as parcels from parcels group by carrier, lane"
+                        + " order by parcels desc, carrier, lane limit ?),"
+                        + " kinds as (select carrier, lane, kind, count(distinct (purchase_id, order_number, number)) as n"
+                        + " from parcels join incident_case using (purchase_id, order_number, number)"
+                        + " group by grouping sets ((carrier, lane, kind), (carrier, lane)))"
+                        + " select carrier, lane, parcels, coalesce(jsonb_object_agg(coalesce(kind, ''), n)"
+                        + " filter (where n is not null), '{}') as cases"
+                        + " from lanes left join kinds using (carrier, lane) group by carrier, lane, parcels"
+                        + " order by parcels desc, carrier, lane",
+                PostgresIncidentCases::rate,
+                from,
+                limit));
+    }
+
+    /** Under no kind at all stands how many parcels had any. */
+    private static IncidentRate rate(ResultSet row) throws SQLException {
+        Map<IncidentKind, Long> counts = new EnumMap<>(IncidentKind.class);
+        long troubled = 0;
+        for (Map.Entry<String, JsonNode> kind :
+                Json.read(row.getString("cases")).properties()) {
+            if (kind.getKey().isEmpty()) {
+                troubled = kind.getValue().asLong();
+            } else {
+                counts.put(IncidentKind.valueOf(kind.getKey()), kind.getValue().asLong());
+            }
+        }
+        return new IncidentRate(
+                new CarrierCode(row.getString("carrier")),
+                row.getString("lane"),
+                row.getLong("parcels"),
+                counts,
+                troubled);
     }
 
     private static String history(IncidentCase it) {
         return Json.object(json -> {
+            json.writeArrayFieldStart("offered");
+            for (Remedy remedy : it.offered()) {
+                json.writeString(remedy.name());
+            }
+            json.writeEndArray();
+            Json.optional(json, "remedy", it.remedy());
             json.writeArrayFieldStart("steps");
             for (IncidentCase.Step step : it.history()) {
                 json.writeStartObject();
@@ -129,8 +201,12 @@ final class PostgresIncidentCases implements IncidentCases {
     }
 
     private static IncidentCase incident(ResultSet row) throws SQLException {
+        JsonNode history = Json.read(row.getString("history"));
+        List<Remedy> offered = new ArrayList<>();
+        history.path("offered").forEach(remedy -> offered.add(Remedy.valueOf(remedy.asText())));
+        String remedy = Json.textOrNull(history, "remedy");
         List<IncidentCase.Step> steps = new ArrayList<>();
-        for (JsonNode step : Json.read(row.getString("history")).path("steps")) {
+        for (JsonNode step : history.path("steps")) {
             steps.add(new IncidentCase.Step(
                     CaseStage.valueOf(step.path("stage").asText()),
                     step.path("what").asText(),
@@ -150,6 +226,8 @@ final class PostgresIncidentCases implements IncidentCases {
                 Sql.instantOrNull(row, "next_at"),
                 row.getInt("escalations"),
                 row.getString("claim"),
+                offered,
+                remedy == null ? null : Remedy.valueOf(remedy),
                 steps,
                 row.getLong("version"));
     }

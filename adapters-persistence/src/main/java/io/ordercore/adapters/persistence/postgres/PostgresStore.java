@@ -16,6 +16,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.incident.IncidentCases;
+import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
@@ -54,6 +55,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresTrackedParcels parcels;
     private final PostgresPushLog pushes;
     private final PostgresIncidentCases incidents;
+    private final PostgresVouchers vouchers;
 
     private PostgresStore(
             DataSource source, PostgresTransactions transactions, PersonalDataKeys keys, IntakeSettings settings) {
@@ -82,6 +84,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.parcels = new PostgresTrackedParcels(transactions, keys);
         this.pushes = new PostgresPushLog(transactions, keys);
         this.incidents = new PostgresIncidentCases(transactions);
+        this.vouchers = new PostgresVouchers(transactions);
     }
 
     /**
@@ -231,6 +234,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public TrackedParcels parcels() {
         return parcels;
+    }
+
+    @Override
+    public Vouchers vouchers() {
+        return vouchers;
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.incident.IncidentCases;
+import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
@@ -108,6 +109,11 @@ final class MistakenStore implements Store {
     @Override
     public TrackedParcels parcels() {
         return store.parcels();
+    }
+
+    @Override
+    public Vouchers vouchers() {
+        return store.vouchers();
     }
 
     @Override

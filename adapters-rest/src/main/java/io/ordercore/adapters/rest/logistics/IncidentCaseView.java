@@ -3,6 +3,7 @@ package io.ordercore.adapters.rest.logistics;
 import io.ordercore.adapters.rest.Texts;
 import io.ordercore.domain.logistics.incident.CaseStage;
 import io.ordercore.domain.logistics.incident.IncidentCase;
+import io.ordercore.domain.logistics.incident.Remedy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident of a parcel and what is being done about it.
  *
+ * @param dueAt when the stage has taken too long; for an offer, until when the buyer may choose
  * @param evidence shown to staff only
+ * @param remedy what was chosen, by the buyer, an agent or the policy; absent before
  */
 @Schema(name = "Incident")
 record IncidentCaseView(
@@ -27,6 +30,8 @@ record IncidentCaseView(
         Instant dueAt,
         int escalations,
         @Nullable String evidence,
+        List<RemedyView> offered,
+        @Nullable Remedy remedy,
         List<StepView> history) {
     static IncidentCaseView of(IncidentCase it, boolean toStaff, Locale locale) {
         return new IncidentCaseView(
@@ -40,9 +45,21 @@ record IncidentCaseView(
                 it.dueAt(),
                 it.escalations(),
                 toStaff ? it.evidence() : null,
+                it.offered().stream()
+                        .map(remedy -> RemedyView.of(remedy, locale))
+                        .toList(),
+                it.remedy(),
                 it.history().stream()
                         .map(step -> new StepView(step.stage(), toStaff ? step.what() : null, step.at()))
                         .toList());
+    }
+
+    /** What the buyer may choose; the first is done when the time for it is over. */
+    @Schema(name = "OfferedRemedy")
+    record RemedyView(Remedy remedy, String text) {
+        static RemedyView of(Remedy remedy, Locale locale) {
+            return new RemedyView(remedy, Texts.in(locale).of("remedy." + remedy, Map.of()));
+        }
     }
 
     /** A step that was taken. */

@@ -1,14 +1,23 @@
 package io.ordercore.adapters.rest.logistics;
 
 import io.ordercore.adapters.rest.Answer;
+import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
+import io.ordercore.adapters.rest.Once;
+import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemBody;
+import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.order.OrderAnswers;
+import io.ordercore.application.logistics.incident.ChooseRemedy;
 import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.order.FindOrders;
+import io.ordercore.domain.logistics.incident.IncidentCase;
+import io.ordercore.domain.order.OrderId;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,9 +26,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,11 +48,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class OrderIncidentsResource {
     private final FindOrders orders;
     private final HandleIncidents incidents;
+    private final ChooseRemedy chooseRemedy;
+    private final Bodies bodies;
+    private final Once once;
 
     @Inject
-    public OrderIncidentsResource(FindOrders orders, HandleIncidents incidents) {
+    public OrderIncidentsResource(
+            FindOrders orders, HandleIncidents incidents, ChooseRemedy chooseRemedy, Bodies bodies, Once once) {
         this.orders = orders;
         this.incidents = incidents;
+        this.chooseRemedy = chooseRemedy;
+        this.bodies = bodies;
+        this.once = once;
     }
 
     @GET
@@ -54,6 +75,44 @@ public class OrderIncidentsResource {
                                 .map(it -> IncidentCaseView.of(it, call.isStaff(), call.locale()))
                                 .toList()))
                 .response();
+    }
+
+    @POST
+    @Path("/{incident}/remedy")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "chooseRemedy",
+            summary = "The buyer chooses from what is offered; it is done at once, and once")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RemedyBody.class),
+                            examples = @ExampleObject(name = "remedy", value = RemedyBody.EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The incident as it is now",
+            content = @Content(schema = @Schema(implementation = IncidentCaseView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "remedy-refused, with every reason",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public Response choose(
+            @Context SecurityContext security,
+            @PathParam("id") String id,
+            @PathParam("incident") String incident,
+            byte[] body) {
+        Call call = Call.of(security);
+        call.commandKey();
+        RemedyBody read = bodies.required(body, RemedyBody.class);
+        OrderId order = OrderAnswers.visible(orders, id, call).id();
+        IncidentCase found = incidents
+                .find(Parameters.id(incident, UUID::fromString))
+                .filter(it -> it.fulfilment().order().equals(order))
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+        return once.run(call, body, () -> RemedyAnswers.of(chooseRemedy, found, read, call));
     }
 
     @Schema(name = "Incidents")

@@ -1,8 +1,10 @@
 package io.ordercore.application.logistics.incident;
 
+import io.ordercore.application.logistics.incident.IncidentCases.Filter;
 import io.ordercore.domain.logistics.incident.IncidentCase;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.party.Actor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +17,10 @@ public interface HandleIncidents {
     List<IncidentCase> of(OrderId order);
 
     /** Open cases by their deadline: the agents' work list. */
-    List<IncidentCase> workList(int limit);
+    List<IncidentCase> workList(Filter wanted, int limit);
+
+    /** How often it goes wrong, by carrier and lane, for parcels handed over since {@code from}; the most parcels first. */
+    List<IncidentRate> rates(Instant from, int limit);
 
     /**
      * An agent has put it right with the buyer; the buyer is told.

@@ -17,9 +17,9 @@ public enum CaseStage {
     public Set<CaseStage> next() {
         return switch (this) {
             case OPEN -> Set.of(CARRIER_INQUIRY, LIABILITY_DECIDED, REMEDY_OFFERED, RESOLVED);
-            case CARRIER_INQUIRY -> Set.of(LIABILITY_DECIDED, RESOLVED);
+            case CARRIER_INQUIRY -> Set.of(LIABILITY_DECIDED, REMEDY_OFFERED, RESOLVED);
             case LIABILITY_DECIDED -> Set.of(REMEDY_OFFERED, RESOLVED);
-            case REMEDY_OFFERED -> Set.of(RESOLVED);
+            case REMEDY_OFFERED -> Set.of(REMEDY_OFFERED, RESOLVED);
             case RESOLVED -> Set.of(CLOSED, OPEN);
             case CLOSED -> Set.of(OPEN);
         };

@@ -79,12 +79,17 @@ public record Parcel(
 
     /** Whether nobody would still call it late. */
     public boolean isSilentEnoughToBeLost(Instant now) {
-        return !lastMovement().plus(Progress.GIVEN_UP).isAfter(now);
+        return !takenForLostAt().isAfter(now);
+    }
+
+    /** When nobody would still call it late, unless it is heard of before. */
+    public Instant takenForLostAt() {
+        return lastMovement().plus(Progress.GIVEN_UP);
     }
 
     /** Its silence was noticed: it is listened for again when it must be taken for lost, and then no more. */
     public Parcel silenceNoted(Instant now) {
-        Instant next = isSilentEnoughToBeLost(now) ? null : lastMovement().plus(Progress.GIVEN_UP);
+        Instant next = isSilentEnoughToBeLost(now) ? null : takenForLostAt();
         return new Parcel(
                 fulfilment, carrier, number, handedOverAt, state, windows, observedAt, pollAt, next, version + 1);
     }
