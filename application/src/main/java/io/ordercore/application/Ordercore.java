@@ -6,6 +6,7 @@ import io.ordercore.application.catalog.listing.ListingChanged;
 import io.ordercore.application.catalog.listing.ListingUseCases;
 import io.ordercore.application.catalog.listing.PictureProbe;
 import io.ordercore.application.catalog.listing.ReviewTerms;
+import io.ordercore.application.catalog.listing.WatchReviews;
 import io.ordercore.application.credit.Categories;
 import io.ordercore.application.credit.CreditUseCases;
 import io.ordercore.application.inspection.Agencies;
@@ -63,6 +64,7 @@ public final class Ordercore {
     private final PaymentUseCases payments;
     private final CatalogUseCases catalog;
     private final ListingUseCases listings;
+    private final WatchReviews watchReviews;
     private final StockUseCases stock;
     private final InspectionUseCases inspections;
     private final Carriers carriers;
@@ -92,9 +94,11 @@ public final class Ordercore {
         this.catalog = new CatalogUseCases(
                 store.transactions(),
                 store.offers(),
+                store.stock(),
                 store.sellers(),
-                store.catalog().listings(),
+                store.catalog(),
                 store.offerFeed(),
+                builder.reviewTerms,
                 clock);
         this.stock = new StockUseCases(store.transactions(), store.stock());
         this.carriers = builder.carriers;
@@ -128,6 +132,7 @@ public final class Ordercore {
                         .andThen(inspections.listingReactions())
                         .andThen(builder.listingChanges),
                 clock);
+        this.watchReviews = listings.watchReviews(store.notices(), builder.overdueReviews, ids);
         this.interceptions = new InterceptionUseCases(
                 store, changes, carriers, resending, builder.terms, builder.carrierPause, clock);
         this.afterSale =
@@ -187,6 +192,11 @@ public final class Ordercore {
 
     public ListingUseCases listings() {
         return listings;
+    }
+
+    /** Holds the reviewers' desk to its target. */
+    public WatchReviews watchReviews() {
+        return watchReviews;
     }
 
     public StockUseCases stock() {
@@ -277,6 +287,7 @@ public final class Ordercore {
         private PictureProbe pictures = PictureProbe.BLIND;
         private ReviewTerms reviewTerms = ReviewTerms.STANDARD;
         private Consumer<ListingChanged> listingChanges = change -> {};
+        private Consumer<WatchReviews.Overdue> overdueReviews = late -> {};
         private AfterSalePolicy afterSalePolicy = AfterSalePolicy.STANDARD;
         private RemedyPolicy remedyPolicy = RemedyPolicy.STANDARD;
         private Duration carrierPause = Duration.ofMinutes(10);
@@ -407,6 +418,12 @@ public final class Ordercore {
         /** Told of every change to a listing, in the transaction that stores it. */
         public Builder tellOfListings(Consumer<ListingChanged> listener) {
             this.listingChanges = listingChanges.andThen(listener);
+            return this;
+        }
+
+        /** Told of every review that takes longer than it should, once, in the transaction that marks it. */
+        public Builder tellOfOverdueReviews(Consumer<WatchReviews.Overdue> listener) {
+            this.overdueReviews = overdueReviews.andThen(listener);
             return this;
         }
 

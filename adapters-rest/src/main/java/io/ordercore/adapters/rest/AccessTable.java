@@ -36,6 +36,7 @@ public final class AccessTable {
 
     private static final Map<Role, ObjectRule> READ_LISTINGS =
             Map.of(MERCHANT, OWN, REVIEWER, ANY, INSPECTOR, ANY, OPERATOR, ANY);
+    private static final Map<Role, ObjectRule> READ_PRICE_REVIEWS = Map.of(MERCHANT, OWN, REVIEWER, ANY, OPERATOR, ANY);
     private static final Map<Role, ObjectRule> REVIEW = Map.of(REVIEWER, ANY, OPERATOR, ANY);
 
     private static final Map<String, Map<Role, ObjectRule>> ROWS = Map.ofEntries(
@@ -89,10 +90,12 @@ public final class AccessTable {
             entry("listOffers", EVERYBODY),
             entry("getOffer", EVERYBODY),
             entry("putOffer", SELL),
+            entry("putOffers", SELL),
             entry("listOfferChanges", EVERYBODY),
             entry("streamOffers", EVERYBODY),
             entry("getStock", Map.of(MERCHANT, OWN, WAREHOUSE, ANY, AGENT, ANY, OPERATOR, ANY)),
             entry("putStock", SELL),
+            entry("putStockCounts", SELL),
             entry("listInspections", READ_INSPECTIONS),
             entry("getInspection", READ_INSPECTIONS),
             entry("getInspectionCurve", READ_INSPECTIONS),
@@ -125,6 +128,10 @@ public final class AccessTable {
             entry("retireListing", SELL),
             entry("suspendListing", Map.of(INSPECTOR, ANY, OPERATOR, ANY)),
             entry("reinstateListing", Map.of(INSPECTOR, ANY, OPERATOR, ANY)),
+            entry("listPriceReviews", READ_PRICE_REVIEWS),
+            entry("getPriceReview", READ_PRICE_REVIEWS),
+            entry("approvePrice", REVIEW),
+            entry("rejectPrice", REVIEW),
             entry("listReviewTasks", REVIEW),
             entry("claimNextReview", REVIEW),
             entry("claimReview", REVIEW),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,6 +28,11 @@ public class Bodies {
     /** Characters of the largest body, 256 Ki. */
     public static final int LARGEST = 256 * 1024;
 
+    /** Lines of the longest body that is answered line by line. */
+    public static final int MOST_LINES = 10_000;
+    /** Characters of the largest of those, 2 Mi. */
+    public static final int LARGEST_OF_LINES = 2 * 1024 * 1024;
+
     private static final Set<String> NOT_FACTS = Set.of("message", "groups", "payload");
 
     private final Validator validator;
@@ -45,7 +51,7 @@ public class Bodies {
         if (body == null || body.length == 0) {
             throw malformed(Violation.at("", "body-missing"));
         }
-        T read = parse(body, type);
+        T read = parse(body, LARGEST, type);
         Set<ConstraintViolation<T>> violations = validator.validate(read);
         if (!violations.isEmpty()) {
             throw Problem.of(ProblemType.INVALID_BODY, violations(violations)).exception();
@@ -64,8 +70,62 @@ public class Bodies {
         return required(body, type);
     }
 
-    private static <T> T parse(byte[] body, Class<T> type) {
-        if (body.length > LARGEST) {
+    /**
+     * The lines of a body that is answered line by line: an object whose only member is a list of them. A line that cannot be
+     * read is one of the answer's, not the whole body's fault.
+     *
+     * @throws ProblemException if the body itself is missing, malformed, or has no line or too many
+     */
+    public <T> List<Line<T>> lines(byte @Nullable [] body, String member, Class<T> type) {
+        if (body == null || body.length == 0) {
+            throw malformed(Violation.at("", "body-missing"));
+        }
+        JsonNode read = parse(body, LARGEST_OF_LINES, JsonNode.class);
+        for (Map.Entry<String, JsonNode> each : read.properties()) {
+            if (!each.getKey().equals(member)) {
+                throw malformed(Violation.at("/" + escaped(each.getKey()), "unknown-property"));
+            }
+        }
+        JsonNode listed = read.path(member);
+        if (!listed.isArray()) {
+            throw malformed(Violation.at(read.isObject() ? "/" + member : "", "wrong-type"));
+        }
+        if (listed.isEmpty() || listed.size() > MOST_LINES) {
+            throw Problem.of(
+                            ProblemType.INVALID_BODY,
+                            List.of(new Violation("/" + member, "size", Map.of("min", 1, "max", MOST_LINES))))
+                    .exception();
+        }
+        List<Line<T>> lines = new ArrayList<>(listed.size());
+        for (JsonNode line : listed) {
+            lines.add(line(line, lines.size(), "/" + member + "/" + lines.size(), type));
+        }
+        return lines;
+    }
+
+    private <T> Line<T> line(JsonNode node, int number, String pointer, Class<T> type) {
+        List<Violation> violations;
+        try {
+            T read = Json.read(node, type);
+            if (read == null) {
+                return new Line<>(number, pointer, null, List.of(Violation.at(pointer, "wrong-type")));
+            }
+            violations = violations(validator.validate(read));
+            if (violations.isEmpty()) {
+                return new Line<>(number, pointer, read, List.of());
+            }
+        } catch (JsonProcessingException e) {
+            violations = List.of(violation(e));
+        }
+        return new Line<>(
+                number,
+                pointer,
+                null,
+                violations.stream().map(Line.within(pointer)).toList());
+    }
+
+    private static <T> T parse(byte[] body, int largest, Class<T> type) {
+        if (body.length > largest) {
             throw Problem.of(ProblemType.BODY_TOO_LARGE).exception();
         }
         T read;

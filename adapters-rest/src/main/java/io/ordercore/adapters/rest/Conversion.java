@@ -31,6 +31,10 @@ public final class Conversion {
         violations.add(Violation.at(pointer, code));
     }
 
+    List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
     /**
      * Ends the conversion.
      *

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -16,6 +17,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one JSON mapper: strict in what it reads (no unknown or repeated properties, nothing after the value, no number where a
@@ -61,6 +63,11 @@ final class Json {
 
     static <T> T read(byte[] body, Class<T> type) throws IOException {
         return MAPPER.readValue(body, type);
+    }
+
+    /** What is already parsed as {@code type}; null for the literal. */
+    static <T> @Nullable T read(JsonNode node, Class<T> type) throws JsonProcessingException {
+        return MAPPER.treeToValue(node, type);
     }
 
     static <T> T read(String text, Class<T> type) {

@@ -7,10 +7,13 @@ import io.ordercore.adapters.rest.catalog.AdoptionResource;
 import io.ordercore.adapters.rest.catalog.ListingResource;
 import io.ordercore.adapters.rest.catalog.LiveOffers;
 import io.ordercore.adapters.rest.catalog.OfferChangesResource;
+import io.ordercore.adapters.rest.catalog.OfferListResource;
 import io.ordercore.adapters.rest.catalog.OfferResource;
 import io.ordercore.adapters.rest.catalog.OfferStreamResource;
+import io.ordercore.adapters.rest.catalog.PriceReviewResource;
 import io.ordercore.adapters.rest.catalog.ReviewResource;
 import io.ordercore.adapters.rest.catalog.ReviewRulesResource;
+import io.ordercore.adapters.rest.catalog.StockListResource;
 import io.ordercore.adapters.rest.credit.AppealResource;
 import io.ordercore.adapters.rest.credit.MerchantResource;
 import io.ordercore.adapters.rest.credit.OrderProblemResource;
@@ -72,13 +75,16 @@ public final class OrdercoreRest {
                 OrderFulfilmentsResource.class,
                 FulfilmentResource.class,
                 OfferResource.class,
+                OfferListResource.class,
                 OfferChangesResource.class,
                 OfferStreamResource.class,
                 AdoptionResource.class,
                 ListingResource.class,
                 ReviewResource.class,
+                PriceReviewResource.class,
                 ReviewRulesResource.class,
                 StockResource.class,
+                StockListResource.class,
                 InspectionResource.class,
                 SamplingPlanResource.class,
                 MerchantResource.class,

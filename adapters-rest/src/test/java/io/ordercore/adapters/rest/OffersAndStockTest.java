@@ -80,4 +80,46 @@ final class OffersAndStockTest extends ServedTest {
         assertThat(below.code()).isEqualTo("below-reserved");
         assertThat(below.at("/errors/0/reserved")).isEqualTo("4");
     }
+
+    @Test
+    void every_line_of_a_list_is_answered_whatever_is_wrong_with_another() {
+        String body = """
+                {"prices":[
+                  {"sku":"bowl","price":{"amount":"13.00","currency":"CNY"}},
+                  {"sku":"kettle","price":{"amount":"13.00","currency":"CNY"}},
+                  {"sku":"a b","price":{"amount":"13.001","currency":"CNY"}},
+                  {"sku":"bowl","price":5},
+                  null,
+                  {"sku":"bowl","price":{"amount":"0","currency":"CNY"},"colour":"red"}
+                ]}
+                """;
+        Server.Reply reply = put("/offers", POTTERY, body);
+        assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
+        assertThat(reply.at("/accepted")).isEqualTo("1");
+        assertThat(reply.at("/refused")).isEqualTo("5");
+        assertThat(reply.at("/items/0/version")).isEqualTo("2");
+        assertThat(reply.at("/items/1/errors/0/code")).isEqualTo("sku-not-found");
+        assertThat(reply.at("/items/1/errors/0/pointer")).isEqualTo("/prices/1");
+        assertThat(reply.at("/items/2/errors/0/pointer")).isEqualTo("/prices/2/sku");
+        assertThat(reply.at("/items/2/errors/1/code")).isEqualTo("too-many-decimals");
+        assertThat(reply.at("/items/3/errors/0/pointer")).isEqualTo("/prices/3/price");
+        assertThat(reply.at("/items/4/errors/0/code")).isEqualTo("wrong-type");
+        assertThat(reply.at("/items/5/errors/0/code")).isEqualTo("unknown-property");
+        assertThat(put("/offers", LI, body).status()).isEqualTo(403);
+        assertThat(put("/offers", POTTERY, "{\"prices\":[]}").code()).isEqualTo("invalid-body");
+        assertThat(put("/offers", POTTERY, "{\"offers\":[]}").at("/errors/0/pointer"))
+                .isEqualTo("/offers");
+        assertThat(put("/stock", POTTERY, "{\"counts\":[{\"sku\":\"bowl\",\"onHand\":-1}]}")
+                        .at("/items/0/errors/0/code"))
+                .isEqualTo("min");
+    }
+
+    @Test
+    void a_list_of_ten_thousand_fits_and_a_longer_one_does_not() {
+        String line = "{\"sku\":\"bowl\",\"onHand\":1}";
+        String most = "{\"counts\":[" + (line + ",").repeat(9_999) + line + "]}";
+        assertThat(put("/stock", POTTERY, most).at("/items/9999/result")).isEqualTo("ACCEPTED");
+        assertThat(put("/stock", POTTERY, most.replace("]", "," + line + "]")).at("/errors/0/code"))
+                .isEqualTo("size");
+    }
 }

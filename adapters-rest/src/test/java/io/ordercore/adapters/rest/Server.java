@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercore.application.RunOnce;
 import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.UpdateOffers;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.order.CancelOrder;
@@ -73,6 +74,7 @@ final class Server implements AutoCloseable {
                 bind(shop.findingFulfilments()).to(FindFulfilments.class);
                 bind(shop.browsingOffers()).to(BrowseOffers.class);
                 bind(shop.managingOffers()).to(ManageOffers.class);
+                bind(shop.updatingOffers()).to(UpdateOffers.class);
                 bind(shop.managingStock()).to(ManageStock.class);
                 bind(shop.once()).to(RunOnce.class);
             }

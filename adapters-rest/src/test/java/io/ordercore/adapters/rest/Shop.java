@@ -8,6 +8,7 @@ import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.ForeignSkuException;
 import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.UpdateOffers;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.order.CancelOrder;
@@ -378,7 +379,7 @@ final class Shop {
             }
 
             @Override
-            public Offer put(Command it) {
+            public Outcome put(Command it) {
                 Optional<Offer> before = find(it.sku());
                 if (before.filter(offer -> !offer.merchant().equals(it.merchant()))
                         .isPresent()) {
@@ -391,7 +392,30 @@ final class Shop {
                 Offer offer =
                         new Offer(it.sku(), it.merchant(), it.title(), it.attributes(), it.price(), true, version + 1);
                 offers.put(it.sku(), offer);
-                return offer;
+                return new Stored(offer);
+            }
+        };
+    }
+
+    UpdateOffers updatingOffers() {
+        return new UpdateOffers() {
+            @Override
+            public List<LineOutcome> prices(@Nullable MerchantId of, List<PriceLine> lines) {
+                return lines.stream().map(line -> price(of, line)).toList();
+            }
+
+            private LineOutcome price(@Nullable MerchantId of, PriceLine line) {
+                Offer offer = offers.get(line.sku());
+                if (offer == null || (of != null && !of.equals(offer.merchant()))) {
+                    return new Refused(Refusal.SKU_NOT_FOUND);
+                }
+                offers.put(line.sku(), offer.at(line.price()));
+                return new Accepted(offer.version() + 1);
+            }
+
+            @Override
+            public List<LineOutcome> stock(@Nullable MerchantId of, List<StockLine> lines) {
+                return lines.stream().map(line -> (LineOutcome) new Accepted(1)).toList();
             }
         };
     }

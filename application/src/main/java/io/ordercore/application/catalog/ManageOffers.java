@@ -2,6 +2,7 @@ package io.ordercore.application.catalog;
 
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.catalog.listing.PriceReview;
 import io.ordercore.domain.party.MerchantId;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets prices and reads them. A new price counts from the moment this returns. An offer can be ordered only while a reviewed
+ * Sets prices and reads them. An ordinary new price counts from the moment this returns. An offer can be ordered only while a reviewed
  * listing with its SKU is on sale.
  */
 public interface ManageOffers {
@@ -20,13 +21,46 @@ public interface ManageOffers {
     List<Offer> list(@Nullable MerchantId merchant, @Nullable Sku after, int limit);
 
     /**
-     * Publishes an offer or changes it.
+     * Publishes an offer or changes it. A price that jumps further than the rules in force let pass unseen waits for a reviewer
+     * ({@link ReviewPrices}); the price before stays, and so counts, meanwhile.
      *
      * @throws ForeignSkuException if another merchant has the SKU
      * @throws ListingsBlockedException if it is new, and the merchant may put nothing new on sale
      * @throws io.ordercore.application.StaleVersionException if it is not at the expected version, or changes meanwhile
      */
-    Offer put(Command command);
+    Outcome put(Command command);
+
+    /** What becomes of an offer. */
+    sealed interface Outcome {
+        <R> R decide(Cases<R> cases);
+
+        /** The offer as it is now. */
+        Offer offer();
+
+        /** One method per outcome. */
+        interface Cases<R> {
+            R stored(Offer offer);
+
+            /** The offer but for its price, which stays until a reviewer has decided. */
+            R priceWaits(Offer offer, PriceReview review);
+        }
+    }
+
+    /** All of it counts now. */
+    record Stored(Offer offer) implements Outcome {
+        @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.stored(offer);
+        }
+    }
+
+    /** The price is kept for a reviewer. */
+    record PriceWaits(Offer offer, PriceReview review) implements Outcome {
+        @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.priceWaits(offer, review);
+        }
+    }
 
     /**
      * What is asked.

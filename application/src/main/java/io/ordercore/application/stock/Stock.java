@@ -23,7 +23,12 @@ public interface Stock {
      * @throws StaleVersionException if the stored one is not at the version before, or has more reserved by now than would be
      *     on hand; version 1 means that there is none
      */
-    void count(StockItem item);
+    default void count(StockItem item) {
+        count(List.of(item));
+    }
+
+    /** {@link #count(StockItem)} for items of different SKUs, all or none. */
+    void count(List<StockItem> items);
 
     /**
      * Applies moves in the running transaction, all of them.

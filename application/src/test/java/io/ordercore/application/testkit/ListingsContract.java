@@ -17,6 +17,7 @@ import io.ordercore.application.catalog.listing.LiveListings;
 import io.ordercore.application.catalog.listing.PictureProbe;
 import io.ordercore.application.catalog.listing.ReviewQueue;
 import io.ordercore.application.catalog.listing.ReviewTerms;
+import io.ordercore.application.catalog.listing.WatchReviews;
 import io.ordercore.application.order.HoldUnshipped;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.domain.catalog.Attribute;
@@ -108,12 +109,15 @@ public abstract class ListingsContract extends StoreContract {
         Offer offer = new CatalogUseCases(
                         store.transactions(),
                         store.offers(),
+                        store.stock(),
                         store.sellers(),
-                        store.catalog().listings(),
+                        store.catalog(),
                         store.offerFeed(),
+                        ReviewTerms.STANDARD,
                         Clock.fixed(NOW, ZoneOffset.UTC))
                 .manageOffers()
-                .put(new ManageOffers.Command(new Sku("kettle-1"), TEA_HOUSE, "水壶", Map.of(), yuan("9.00"), null));
+                .put(new ManageOffers.Command(new Sku("kettle-1"), TEA_HOUSE, "水壶", Map.of(), yuan("9.00"), null))
+                .offer();
         assertThat(offer.orderable()).isFalse();
         assertThat(orderable("kettle-1")).isFalse();
     }
@@ -166,10 +170,13 @@ public abstract class ListingsContract extends StoreContract {
     void a_task_falls_due_once() {
         waitForReview();
         Instant due = store.catalog().reviewQueue().list(1).get(0).due();
-        assertThat(store.catalog().reviewQueue().dueBetween(due.minusSeconds(1), due))
-                .hasSize(1);
-        assertThat(store.catalog().reviewQueue().dueBetween(due, due.plusSeconds(1)))
-                .isEmpty();
+        ReviewQueue queue = store.catalog().reviewQueue();
+        assertThat(queue.takeOverdue(due.minusSeconds(1), 5)).isEmpty();
+        assertThat(queue.backlog(due)).isEqualTo(new WatchReviews.Backlog(1, 1, NOW));
+        assertThat(queue.takeOverdue(due, 5)).hasSize(1);
+        queue.claim(KETTLE, "rita", due, due.plusSeconds(60));
+        queue.release(KETTLE, "rita");
+        assertThat(queue.takeOverdue(due.plusSeconds(1), 5)).isEmpty();
     }
 
     @Test

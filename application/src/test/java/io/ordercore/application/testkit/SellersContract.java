@@ -12,6 +12,7 @@ import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.CatalogUseCases;
 import io.ordercore.application.catalog.ListingsBlockedException;
 import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.listing.ReviewTerms;
 import io.ordercore.application.order.OrderIntake.Admission;
 import io.ordercore.application.order.OrderIntake.Intake;
 import io.ordercore.application.order.OrderIntake.Placed;
@@ -154,7 +155,7 @@ public abstract class SellersContract extends StoreContract {
         store.sellers().save(new SellingTerms(TEA_HOUSE, 300, null, false));
         ManageOffers offers = catalog().manageOffers();
         assertThatThrownBy(() -> offers.put(offer("cup"))).isInstanceOf(ListingsBlockedException.class);
-        assertThat(offers.put(offer("kettle")).version()).isEqualTo(2);
+        assertThat(offers.put(offer("kettle")).offer().version()).isEqualTo(2);
     }
 
     private CatalogUseCases catalog() {
@@ -162,9 +163,11 @@ public abstract class SellersContract extends StoreContract {
         return new CatalogUseCases(
                 store.transactions(),
                 store.offers(),
+                store.stock(),
                 store.sellers(),
-                store.catalog().listings(),
+                store.catalog(),
                 store.offerFeed(),
+                ReviewTerms.STANDARD,
                 clock);
     }
 

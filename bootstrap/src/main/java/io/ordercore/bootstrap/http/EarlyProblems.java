@@ -1,12 +1,16 @@
 package io.ordercore.bootstrap.http;
 
 import io.ordercore.adapters.rest.Answer;
+import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemType;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.Router;
@@ -15,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Problem answers (RFC 9457) for what fails before any resource is asked: a bad token, a body too large, a path that is none.
@@ -27,24 +32,41 @@ final class EarlyProblems {
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
     private static final int LARGEST_BODY = 1024 * 1024;
+    private static final Set<String> LISTS = Set.of("/offers", "/stock");
 
     void register(@Observes Router router) {
         router.route().order(FIRST).handler(EarlyProblems::limitBody).failureHandler(EarlyProblems::tell);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(EarlyProblems::limitPieces);
         router.route().order(LAST).handler(exchange -> answer(exchange, Problem.of(ProblemType.NOT_FOUND)));
     }
 
     private static void limitBody(RoutingContext exchange) {
         String length = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && isTooLarge(length)) {
+        if (length != null && isTooLarge(length, largest(exchange))) {
             answer(exchange, Problem.of(ProblemType.BODY_TOO_LARGE).with("Connection", "close"));
         } else {
             exchange.next();
         }
     }
 
-    private static boolean isTooLarge(String length) {
+    /** What comes in pieces, without a length, is counted while it is read: against the limit of Quarkus or this one. */
+    private static void limitPieces(RoutingContext exchange) {
+        exchange.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest(exchange));
+        exchange.next();
+    }
+
+    private static long largest(RoutingContext exchange) {
+        return isList(exchange) ? Bodies.LARGEST_OF_LINES : LARGEST_BODY;
+    }
+
+    /** Ten thousand prices or counts of stock in one body. */
+    private static boolean isList(RoutingContext exchange) {
+        return HttpMethod.PUT.equals(exchange.request().method()) && LISTS.contains(exchange.normalizedPath());
+    }
+
+    private static boolean isTooLarge(String length, long most) {
         try {
-            return Long.parseLong(length) > LARGEST_BODY;
+            return Long.parseLong(length) > most;
         } catch (NumberFormatException notANumber) {
             return true;
         }

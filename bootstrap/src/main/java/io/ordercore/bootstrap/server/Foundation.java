@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +57,7 @@ final class Foundation implements AutoCloseable {
     private final DataSource database;
     private final Ordercore core;
     private final PostgresTimers timers;
+    private final AtomicLong overdueReviews = new AtomicLong();
 
     private Foundation(Settings settings) {
         this.settings = settings;
@@ -173,6 +175,11 @@ final class Foundation implements AutoCloseable {
                         "keep-inspections",
                         () -> core.inspections().keepInspections().keep(AT_ONCE))
                 .every(
+                        Duration.ofSeconds(5),
+                        "watch-reviews",
+                        () -> overdueReviews.addAndGet(
+                                core.watchReviews().watch(AT_ONCE).size()))
+                .every(
                         Duration.ofHours(1),
                         "forget-commands",
                         () -> store.commands().forgetBefore(clock.instant().minus(ANSWERS_KEPT)))
@@ -238,6 +245,11 @@ final class Foundation implements AutoCloseable {
 
     PostgresTimers timers() {
         return timers;
+    }
+
+    /** How many reviews this server found to be overdue. */
+    AtomicLong overdueReviews() {
+        return overdueReviews;
     }
 
     /** A second later deadlines are met and events told: whoever waits for a first answer need not wait for this. */

@@ -8,6 +8,8 @@ import io.ordercore.application.aftersale.ReturnGoods;
 import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.FollowOffers;
 import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.catalog.ReviewPrices;
+import io.ordercore.application.catalog.UpdateOffers;
 import io.ordercore.application.catalog.listing.AdoptGoods;
 import io.ordercore.application.catalog.listing.DecideReviews;
 import io.ordercore.application.catalog.listing.FindListings;
@@ -181,6 +183,18 @@ final class UseCases {
     @Singleton
     ManageOffers manageOffers() {
         return core.catalog().manageOffers();
+    }
+
+    @Produces
+    @Singleton
+    UpdateOffers updateOffers() {
+        return core.catalog().updateOffers();
+    }
+
+    @Produces
+    @Singleton
+    ReviewPrices reviewPrices() {
+        return core.catalog().reviewPrices();
     }
 
     @Produces

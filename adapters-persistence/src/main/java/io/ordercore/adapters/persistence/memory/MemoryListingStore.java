@@ -1,6 +1,7 @@
 package io.ordercore.adapters.persistence.memory;
 
 import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.catalog.PriceReviews;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.catalog.listing.Listings;
 import io.ordercore.application.catalog.listing.LiveListings;
@@ -32,6 +33,7 @@ final class MemoryListingStore implements ListingStore {
     private final MemoryLiveListings live;
     private final MemoryReviewQueue queue;
     private final MemoryRuleSets rules;
+    private final MemoryPriceReviews prices;
 
     /** @param withdraw what becomes of the offer of a SKU that is no longer sold */
     MemoryListingStore(MemoryTransactions transactions, Consumer<Sku> withdraw) {
@@ -41,6 +43,7 @@ final class MemoryListingStore implements ListingStore {
         this.live = new MemoryLiveListings();
         this.queue = new MemoryReviewQueue(transactions);
         this.rules = new MemoryRuleSets();
+        this.prices = new MemoryPriceReviews(transactions);
     }
 
     @Override
@@ -61,6 +64,11 @@ final class MemoryListingStore implements ListingStore {
     @Override
     public RuleSets ruleSets() {
         return rules;
+    }
+
+    @Override
+    public PriceReviews priceReviews() {
+        return prices;
     }
 
     private final class MemoryListings implements Listings {

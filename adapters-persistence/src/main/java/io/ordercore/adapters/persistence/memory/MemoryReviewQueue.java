@@ -1,6 +1,7 @@
 package io.ordercore.adapters.persistence.memory;
 
 import io.ordercore.application.catalog.listing.ReviewQueue;
+import io.ordercore.application.catalog.listing.WatchReviews.Backlog;
 import io.ordercore.domain.catalog.ListingId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MemoryReviewQueue implements ReviewQueue {
     private final MemoryTransactions transactions;
     private final Map<ListingId, Task> tasks = new LinkedHashMap<>();
+    private final Map<ListingId, Instant> toldOverdue = new LinkedHashMap<>();
 
     MemoryReviewQueue(MemoryTransactions transactions) {
         this.transactions = transactions;
@@ -74,10 +76,23 @@ final class MemoryReviewQueue implements ReviewQueue {
     }
 
     @Override
-    public List<Task> dueBetween(Instant after, Instant until) {
-        return transactions.read(() -> byDue().filter(
-                        task -> task.due().isAfter(after) && !task.due().isAfter(until))
-                .toList());
+    public List<Task> takeOverdue(Instant now, int limit) {
+        return transactions.run(() -> {
+            List<Task> taken = byDue().filter(task -> !task.due().isAfter(now))
+                    .filter(task -> !task.due().equals(toldOverdue.get(task.listing())))
+                    .limit(limit)
+                    .toList();
+            taken.forEach(task -> transactions.put(toldOverdue, task.listing(), task.due()));
+            return taken;
+        });
+    }
+
+    @Override
+    public Backlog backlog(Instant now) {
+        return transactions.read(() -> new Backlog(
+                tasks.size(),
+                byDue().filter(task -> !task.due().isAfter(now)).count(),
+                byDue().map(Task::submitted).min(Comparator.naturalOrder()).orElse(null)));
     }
 
     private Stream<Task> byDue() {

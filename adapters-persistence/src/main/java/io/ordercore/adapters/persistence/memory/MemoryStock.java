@@ -41,19 +41,21 @@ final class MemoryStock implements Stock {
     }
 
     @Override
-    public void count(StockItem item) {
-        transactions.run(() -> {
-            StockItem before = items.get(item.sku());
-            long reserved = before == null ? 0 : before.reserved();
-            long version = before == null ? 1 : before.version() + 1;
-            if (item.version() != version || reserved > item.onHand()) {
-                throw new StaleVersionException("stock of " + item.sku());
-            }
-            StockItem counted = new StockItem(
-                    item.sku(), before == null ? item.merchant() : before.merchant(), item.onHand(), reserved, version);
-            transactions.put(items, item.sku(), counted);
-            feed.tell(before, counted);
-        });
+    public void count(List<StockItem> counts) {
+        transactions.run(() -> counts.forEach(this::countOne));
+    }
+
+    private void countOne(StockItem item) {
+        StockItem before = items.get(item.sku());
+        long reserved = before == null ? 0 : before.reserved();
+        long version = before == null ? 1 : before.version() + 1;
+        if (item.version() != version || reserved > item.onHand()) {
+            throw new StaleVersionException("stock of " + item.sku());
+        }
+        StockItem counted = new StockItem(
+                item.sku(), before == null ? item.merchant() : before.merchant(), item.onHand(), reserved, version);
+        transactions.put(items, item.sku(), counted);
+        feed.tell(before, counted);
     }
 
     @Override

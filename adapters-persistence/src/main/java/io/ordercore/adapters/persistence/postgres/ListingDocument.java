@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.ordercore.domain.catalog.PictureFacts;
+import io.ordercore.domain.catalog.listing.PriceReview;
 import io.ordercore.domain.catalog.listing.Revision;
 import java.io.IOException;
 import java.util.List;
@@ -51,6 +52,14 @@ final class ListingDocument {
             return MAPPER.readValue(text, Revision.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored revision cannot be read", e);
+        }
+    }
+
+    static PriceReview priceReview(String text) {
+        try {
+            return MAPPER.readValue(text, PriceReview.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored price review cannot be read", e);
         }
     }
 

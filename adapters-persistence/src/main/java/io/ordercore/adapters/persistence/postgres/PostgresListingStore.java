@@ -1,5 +1,6 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import io.ordercore.application.catalog.PriceReviews;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.catalog.listing.Listings;
 import io.ordercore.application.catalog.listing.LiveListings;
@@ -14,12 +15,14 @@ final class PostgresListingStore implements ListingStore {
     private final PostgresLiveListings live;
     private final PostgresReviewQueue queue;
     private final RuleSets rules;
+    private final PriceReviews prices;
 
     PostgresListingStore(PostgresTransactions transactions) {
         this.listings = new PostgresListings(transactions);
         this.live = new PostgresLiveListings(transactions);
         this.queue = new PostgresReviewQueue(transactions);
         this.rules = new PostgresRuleSets(transactions);
+        this.prices = new PostgresPriceReviews(transactions);
     }
 
     @Override
@@ -40,6 +43,11 @@ final class PostgresListingStore implements ListingStore {
     @Override
     public RuleSets ruleSets() {
         return rules;
+    }
+
+    @Override
+    public PriceReviews priceReviews() {
+        return prices;
     }
 
     private record PostgresRuleSets(PostgresTransactions transactions) implements RuleSets {

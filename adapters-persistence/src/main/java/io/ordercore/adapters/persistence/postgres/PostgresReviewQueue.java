@@ -1,8 +1,10 @@
 package io.ordercore.adapters.persistence.postgres;
 
 import io.ordercore.application.catalog.listing.ReviewQueue;
+import io.ordercore.application.catalog.listing.WatchReviews.Backlog;
 import io.ordercore.domain.catalog.ListingId;
 import io.ordercore.domain.party.MerchantId;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -42,7 +44,8 @@ final class PostgresReviewQueue implements ReviewQueue {
                         + " from unnest(?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::int8[])"
                         + " as t(l, m, r, s, d, c, u) on conflict (listing) do update set revision = excluded.revision,"
                         + " submitted = excluded.submitted, due = excluded.due, claimed_by = excluded.claimed_by,"
-                        + " claimed_until = excluded.claimed_until",
+                        + " claimed_until = excluded.claimed_until,"
+                        + " overdue = review_task.overdue and review_task.due = excluded.due",
                 rows));
     }
 
@@ -113,13 +116,32 @@ final class PostgresReviewQueue implements ReviewQueue {
     }
 
     @Override
-    public List<Task> dueBetween(Instant after, Instant until) {
-        return transactions.read(connection -> Sql.list(
+    public List<Task> takeOverdue(Instant now, int limit) {
+        return transactions.write(connection -> Sql.list(
                 connection,
-                "select " + COLUMNS + " from review_task where due > ? and due <= ? order by due, listing",
+                "update review_task set overdue = true where listing in (select listing from review_task where not"
+                        + " overdue and due <= ? order by due, listing limit ? for update skip locked) returning "
+                        + COLUMNS,
                 PostgresReviewQueue::task,
-                after,
-                until));
+                now,
+                limit));
+    }
+
+    @Override
+    public Backlog backlog(Instant now) {
+        return transactions.read(connection -> backlog(connection, "from review_task", "submitted", now));
+    }
+
+    /** @param submitted the column, or what stands for it */
+    static Backlog backlog(Connection connection, String from, String submitted, Instant now) throws SQLException {
+        return Sql.one(
+                        connection,
+                        "select count(*) as waiting, count(*) filter (where due <= ?) as overdue, min(" + submitted
+                                + ") as oldest " + from,
+                        row -> new Backlog(
+                                row.getLong("waiting"), row.getLong("overdue"), Sql.instantOrNull(row, "oldest")),
+                        now)
+                .orElse(new Backlog(0, 0, null));
     }
 
     private static Task task(ResultSet row) throws SQLException {

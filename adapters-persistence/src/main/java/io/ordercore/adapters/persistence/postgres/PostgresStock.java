@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,16 @@ import java.util.TreeMap;
 /** Stock, one row per SKU. Rows are always locked in the order of their SKUs, so that writers cannot block one another. */
 final class PostgresStock implements Stock {
     private static final String SELECT = "select sku, merchant, on_hand, reserved, version from stock ";
+    private static final String COUNT_FIRST = "insert into stock (sku, merchant, on_hand, reserved, version)"
+            + " select sku, merchant, on_hand, 0, 1 from unnest(?::text[], ?::text[], ?::int8[])"
+            + " as v(sku, merchant, on_hand) on conflict do nothing";
+    /** Locked in the order of the SKUs first: an update alone takes its rows in an order of its own. */
+    private static final String COUNT_AGAIN = "with wanted as (select stock.sku, v.on_hand, v.version from stock"
+            + " join unnest(?::text[], ?::int8[], ?::int8[]) as v(sku, on_hand, version) on v.sku = stock.sku"
+            + " where stock.version = v.version - 1 and stock.reserved <= v.on_hand order by stock.sku for update of"
+            + " stock) update stock set on_hand = wanted.on_hand, version = wanted.version from wanted"
+            + " where stock.sku = wanted.sku and stock.version = wanted.version - 1"
+            + " and stock.reserved <= wanted.on_hand";
 
     private final PostgresTransactions transactions;
     private final KnownSkus known;
@@ -51,27 +62,28 @@ final class PostgresStock implements Stock {
     }
 
     @Override
-    public void count(StockItem item) {
-        transactions.writeOne(
-                "stock of " + item.sku(),
-                connection -> item.version() == 1
-                        ? Sql.update(
-                                connection,
-                                "insert into stock (sku, merchant, on_hand, reserved, version) values (?, ?, ?, 0, 1)"
-                                        + " on conflict do nothing",
-                                item.sku().value(),
-                                item.merchant().value(),
-                                item.onHand())
-                        : Sql.update(
-                                connection,
-                                "update stock set on_hand = ?, version = ? where sku = ? and version = ? and reserved"
-                                        + " <= ?",
-                                item.onHand(),
-                                item.version(),
-                                item.sku().value(),
-                                item.version() - 1,
-                                item.onHand()));
-        known.changing(item.sku());
+    public void count(List<StockItem> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        Rows fresh = Rows.of(Rows.texts(), Rows.texts(), Rows.longs());
+        Rows known = Rows.of(Rows.texts(), Rows.longs(), Rows.longs());
+        items.stream().sorted(Comparator.comparing(StockItem::sku)).forEach(item -> {
+            if (item.version() == 1) {
+                fresh.add(item.sku().value(), item.merchant().value(), item.onHand());
+            } else {
+                known.add(item.sku().value(), item.onHand(), item.version());
+            }
+        });
+        transactions.write(connection -> {
+            int written = PostgresListings.execute(connection, COUNT_FIRST, fresh)
+                    + PostgresListings.execute(connection, COUNT_AGAIN, known);
+            if (written != items.size()) {
+                throw new StaleVersionException("stock of " + items.get(0).sku());
+            }
+            items.forEach(item -> this.known.changing(item.sku()));
+            return written;
+        });
     }
 
     @Override

@@ -193,8 +193,8 @@ final class MistakenStore implements Store {
         }
 
         @Override
-        public void count(StockItem item) {
-            store.stock().count(item);
+        public void count(List<StockItem> items) {
+            store.stock().count(items);
         }
 
         @Override

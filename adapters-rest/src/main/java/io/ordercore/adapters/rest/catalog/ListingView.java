@@ -103,14 +103,16 @@ record ListingView(
                         : reviewed.review().findings().stream()
                                 .map(finding -> finding(finding, locale))
                                 .toList(),
-                ruling == null
-                        ? List.of()
-                        : ruling.reasons().stream()
-                                .sorted()
-                                .map(Violation::reason)
-                                .map(reason -> new Reason(reason.code(), reason.detail(locale)))
-                                .toList(),
+                ruling == null ? List.of() : reasons(ruling, locale),
                 ruling == null ? null : ruling.note());
+    }
+
+    static List<Reason> reasons(Ruling ruling, Locale locale) {
+        return ruling.reasons().stream()
+                .sorted()
+                .map(Violation::reason)
+                .map(reason -> new Reason(reason.code(), reason.detail(locale)))
+                .toList();
     }
 
     private static List<Change> changes(@Nullable Revision live, @Nullable Revision open) {

@@ -14,6 +14,7 @@ import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.stock.ManageStock;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.catalog.listing.PriceReview;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.party.Role;
 import jakarta.inject.Inject;
@@ -53,6 +54,7 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OfferResource {
     private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
 
     private final ManageOffers offers;
     private final BrowseOffers browse;
@@ -120,7 +122,9 @@ public class OfferResource {
     @PUT
     @Path("/{sku}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "putOffer", summary = "Publishes an offer or changes it; a new price counts at once")
+    @Operation(
+            operationId = "putOffer",
+            summary = "Publishes an offer or changes it; a new price counts at once, unless it jumps")
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the caller has seen")
     @RequestBody(
             required = true,
@@ -136,6 +140,11 @@ public class OfferResource {
             responseCode = "201",
             description = "Published",
             content = @Content(schema = @Schema(implementation = OfferView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The price jumps further than the rules let pass unseen: it waits for a reviewer, and the one"
+                    + " shown stays",
+            content = @Content(schema = @Schema(implementation = OfferView.class)))
     public Response put(@Context SecurityContext security, @PathParam("sku") String text, byte[] body) {
         Call call = Call.of(security);
         OfferBody read = bodies.required(body, OfferBody.class);
@@ -147,17 +156,30 @@ public class OfferResource {
             throw Problem.of(ProblemType.STALE_VERSION).exception();
         }
         Map<String, String> attributes = read.attributes() == null ? Map.of() : read.attributes();
-        Offer offer = offers.put(new ManageOffers.Command(
-                sku,
-                merchant,
-                read.title(),
-                attributes,
-                price,
-                call.mustBeNew() ? Long.valueOf(0) : call.expectedVersion()));
-        Answer answer = before.isEmpty()
-                ? Answer.of(CREATED, view(offer)).with("Location", call.location("offers", sku))
-                : Answer.ok(view(offer));
-        return answer.at(offer.version()).response();
+        return offers.put(new ManageOffers.Command(
+                        sku,
+                        merchant,
+                        read.title(),
+                        attributes,
+                        price,
+                        call.mustBeNew() ? Long.valueOf(0) : call.expectedVersion()))
+                .decide(new ManageOffers.Outcome.Cases<Answer>() {
+                    @Override
+                    public Answer stored(Offer offer) {
+                        Answer answer = before.isEmpty()
+                                ? Answer.of(CREATED, view(offer)).with("Location", call.location("offers", sku))
+                                : Answer.ok(view(offer));
+                        return answer.at(offer.version());
+                    }
+
+                    @Override
+                    public Answer priceWaits(Offer offer, PriceReview review) {
+                        return Answer.of(ACCEPTED, view(offer).with(PriceReviewView.of(review, call.locale())))
+                                .with("Location", call.location("price-reviews", sku))
+                                .at(offer.version());
+                    }
+                })
+                .response();
     }
 
     /** Whose offer it becomes: the merchant's who asks, or whose the operator names, or whose it was. */

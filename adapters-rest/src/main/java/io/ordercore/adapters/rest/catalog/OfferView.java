@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An offer as it is shown.
  *
  * @param orderable false while the goods are unreviewed, suspended or withdrawn
+ * @param priceReview to whoever asked for a price that jumps, and so waits: the price shown stays meanwhile
  * @param available units in stock that are promised to nobody
  */
 @Schema(name = "Offer")
@@ -23,7 +25,8 @@ record OfferView(
         MoneyBody price,
         boolean orderable,
         long available,
-        long version) {
+        long version,
+        @Nullable PriceReviewView priceReview) {
 
     static OfferView of(Offer offer, Optional<StockItem> stock) {
         return new OfferView(
@@ -34,6 +37,11 @@ record OfferView(
                 MoneyBody.of(offer.price()),
                 offer.orderable(),
                 stock.map(StockItem::available).orElse(0L),
-                offer.version());
+                offer.version(),
+                null);
+    }
+
+    OfferView with(PriceReviewView waiting) {
+        return new OfferView(sku, merchant, title, attributes, price, orderable, available, version, waiting);
     }
 }

@@ -156,12 +156,8 @@ public class ReviewResource {
 
     private Response rule(Call call, byte[] body, Function<Ruling, DecideReviews.Outcome> decide) {
         call.commandKey();
-        RulingBody read = bodies.required(body, RulingBody.class);
-        Conversion conversion = new Conversion();
-        Ruling ruling = conversion.at(
-                "/reasons", "invalid-value", () -> new Ruling(read.reasons(), read.note() == null ? "" : read.note()));
-        conversion.finish();
-        return once.run(call, body, () -> answer(decide.apply(Conversion.given(ruling)), call));
+        Ruling ruling = bodies.required(body, RulingBody.class).ruling();
+        return once.run(call, body, () -> answer(decide.apply(ruling), call));
     }
 
     private static Answer answer(DecideReviews.Outcome outcome, Call call) {
@@ -188,7 +184,15 @@ public class ReviewResource {
     @Schema(name = "ReviewRuling")
     record RulingBody(
             @NotEmpty Set<@NotNull ReviewReason> reasons,
-            @Nullable @Size(max = 1_000) String note) {}
+            @Nullable @Size(max = 1_000) String note) {
+        Ruling ruling() {
+            Conversion conversion = new Conversion();
+            Ruling ruling =
+                    conversion.at("/reasons", "invalid-value", () -> new Ruling(reasons, note == null ? "" : note));
+            conversion.finish();
+            return Conversion.given(ruling);
+        }
+    }
 
     /** One task. */
     @Schema(name = "ReviewTask")

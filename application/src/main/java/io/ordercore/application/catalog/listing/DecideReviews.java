@@ -3,7 +3,6 @@ package io.ordercore.application.catalog.listing;
 import io.ordercore.domain.catalog.ListingId;
 import io.ordercore.domain.catalog.listing.ListingDecision;
 import io.ordercore.domain.catalog.listing.Ruling;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,6 @@ public interface DecideReviews {
      * @throws UnknownListingException if there is no such listing
      */
     Outcome reject(ListingId listing, String reviewer, Ruling ruling);
-
-    /** Tasks that became overdue between two instants. */
-    List<ReviewQueue.Task> overdue(Instant after, Instant until);
 
     /** What became of a reviewer's decision. */
     sealed interface Outcome {

@@ -72,11 +72,6 @@ final class DecideReviewsService implements DecideReviews {
         return decide(listing, reviewer, now, found -> found.reject(reviewer, ruling, now));
     }
 
-    @Override
-    public List<ReviewQueue.Task> overdue(Instant after, Instant until) {
-        return queue.dueBetween(after, until);
-    }
-
     private Outcome decide(ListingId id, String reviewer, Instant now, Function<Listing, ListingDecision> decision) {
         return transactions.run(() -> {
             Listing listing = access.any(id);

@@ -90,12 +90,14 @@ final class ImportListingsService implements ImportListings {
                 .factsFor(rows.stream()
                         .map(row -> new LiveListings.Entry(row.listing(), merchant, row.content()))
                         .toList());
+        List<List<ReviewFacts.Published>> published =
+                shelf.published(rows.stream().map(Row::content).toList());
         List<Listing> stored = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             ReviewFacts own = file.factsFor(row.listing(), merchant, row.content());
             file.add(row.listing(), merchant, row.content());
-            stored.add(reviewed(row, merchant, merged(live.get(i), own), now));
+            stored.add(reviewed(row, merchant, merged(live.get(i), own).with(published.get(i)), now));
         }
         store.listings().save(stored);
         shelf.follow(

@@ -1,5 +1,7 @@
 package io.ordercore.application.catalog.listing;
 
+import io.ordercore.application.catalog.PriceReviews;
+
 /** The storage that listings need beside offers and stock. */
 public interface ListingStore {
     Listings listings();
@@ -9,4 +11,6 @@ public interface ListingStore {
     ReviewQueue reviewQueue();
 
     RuleSets ruleSets();
+
+    PriceReviews priceReviews();
 }

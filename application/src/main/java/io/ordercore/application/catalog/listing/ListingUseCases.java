@@ -1,7 +1,9 @@
 package io.ordercore.application.catalog.listing;
 
+import io.ordercore.application.Ids;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.notice.Notices;
 import io.ordercore.application.stock.Stock;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -32,7 +34,7 @@ public final class ListingUseCases {
         this.store = store;
         this.rules = new RulesInForce(store.ruleSets());
         this.reviewer = new ListingReviewer(rules);
-        this.shelf = new Shelf(offers, stock, store.liveListings());
+        this.shelf = new Shelf(offers, stock, store.liveListings(), store.priceReviews());
         this.terms = terms;
         this.changes = new ListingChanges(store.listings(), store.reviewQueue(), shelf, terms, told);
         this.probe = probe;
@@ -57,6 +59,15 @@ public final class ListingUseCases {
 
     public ManageRules manageRules() {
         return new ManageRulesService(transactions, store, rules);
+    }
+
+    /**
+     * Holds the reviewers' desk to its target.
+     *
+     * @param told of what became overdue, in the transaction that marks it
+     */
+    public WatchReviews watchReviews(Notices notices, Consumer<WatchReviews.Overdue> told, Ids ids) {
+        return new WatchReviewsService(transactions, store, notices, told, ids, clock);
     }
 
     public AdoptGoods adoptGoods() {

@@ -57,6 +57,9 @@ public interface ReviewQueue {
     /** How many wait. */
     long size();
 
-    /** Those whose due instant passed between two instants; each is told once when called for adjoining spans. */
-    List<Task> dueBetween(Instant after, Instant until);
+    /** Those overdue at an instant, each given out once. */
+    List<Task> takeOverdue(Instant now, int limit);
+
+    /** How much waits at an instant. */
+    WatchReviews.Backlog backlog(Instant now);
 }

@@ -26,6 +26,11 @@ public record ReviewTerms(Duration target, Duration perFinding, Duration claimFo
         }
     }
 
+    /** Within which what is most urgent is decided, as a price that jumps is. */
+    public Duration shortest() {
+        return target.dividedBy(4);
+    }
+
     ReviewQueue.Task taskFor(Listing listing, Instant submitted) {
         Revision open = Objects.requireNonNull(listing.open());
         return new ReviewQueue.Task(
@@ -45,7 +50,7 @@ public record ReviewTerms(Duration target, Duration perFinding, Duration claimFo
                         .filter(severity -> severity == Severity.REVIEW)
                         .count();
         Duration shortened = target.minus(perFinding.multipliedBy(grave));
-        Duration shortest = target.dividedBy(4);
+        Duration shortest = shortest();
         return shortened.compareTo(shortest) < 0 ? shortest : shortened;
     }
 }

@@ -1,17 +1,23 @@
 package io.ordercore.application.catalog.listing;
 
 import io.ordercore.domain.catalog.review.AutomaticReview;
+import io.ordercore.domain.catalog.review.RuleSet;
 import io.ordercore.domain.catalog.review.RuleSetText;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The review by the version in force; every version's automaton is built once. */
-final class RulesInForce {
+public final class RulesInForce {
     private final RuleSets stored;
     private final Map<String, AutomaticReview> byVersion = new ConcurrentHashMap<>();
 
-    RulesInForce(RuleSets stored) {
+    public RulesInForce(RuleSets stored) {
         this.stored = stored;
+    }
+
+    /** The rules as data. */
+    public RuleSet ruleSet() {
+        return current().rules();
     }
 
     AutomaticReview current() {

@@ -1,6 +1,7 @@
 package io.ordercore.application.catalog.listing;
 
 import io.ordercore.application.catalog.Offers;
+import io.ordercore.application.catalog.PriceReviews;
 import io.ordercore.application.stock.Stock;
 import io.ordercore.domain.catalog.ListingContent;
 import io.ordercore.domain.catalog.Offer;
@@ -8,6 +9,7 @@ import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.Variant;
 import io.ordercore.domain.catalog.listing.Listing;
 import io.ordercore.domain.catalog.listing.Revision;
+import io.ordercore.domain.catalog.review.ReviewFacts;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.stock.StockItem;
 import java.util.HashMap;
@@ -27,11 +29,13 @@ final class Shelf {
     private final Offers offers;
     private final Stock stock;
     private final LiveListings live;
+    private final PriceReviews prices;
 
-    Shelf(Offers offers, Stock stock, LiveListings live) {
+    Shelf(Offers offers, Stock stock, LiveListings live, PriceReviews prices) {
         this.offers = offers;
         this.stock = stock;
         this.live = live;
+        this.prices = prices;
     }
 
     /** What a listing was, null for nothing, and what it is. */
@@ -52,10 +56,41 @@ final class Shelf {
         live.add(moved.stream().flatMap(Shelf::came).toList());
         Map<Sku, Offer> stored =
                 offers.find(moved.stream().flatMap(Shelf::skus).distinct().toList());
-        offers.save(moved.stream()
+        List<Offer> changed = moved.stream()
                 .flatMap(step -> changedOffers(step, stored).stream())
+                .toList();
+        offers.save(changed);
+        prices.supersede(changed.stream()
+                .filter(offer -> isPricedAnew(offer, stored.get(offer.sku())))
+                .map(Offer::sku)
                 .toList());
         moved.stream().filter(step -> step.after().isOnSale()).forEach(this::countFirstStock);
+    }
+
+    private static boolean isPricedAnew(Offer offer, @Nullable Offer before) {
+        return before != null && !before.price().equals(offer.price());
+    }
+
+    /** What buyers pay now for the SKUs of a listing. */
+    List<ReviewFacts.Published> published(ListingContent content) {
+        return published(List.of(content)).get(0);
+    }
+
+    /** What buyers pay now for the SKUs of each. */
+    List<List<ReviewFacts.Published>> published(List<ListingContent> contents) {
+        Map<Sku, Offer> known =
+                offers.find(contents.stream().flatMap(Shelf::skusOf).collect(Collectors.toSet()));
+        return contents.stream()
+                .map(content -> skusOf(content)
+                        .map(known::get)
+                        .filter(Objects::nonNull)
+                        .map(offer -> new ReviewFacts.Published(offer.sku(), offer.price()))
+                        .toList())
+                .toList();
+    }
+
+    private static Stream<Sku> skusOf(ListingContent content) {
+        return content.variants().stream().map(Variant::sku);
     }
 
     /** Whether another merchant has one of the SKUs. */

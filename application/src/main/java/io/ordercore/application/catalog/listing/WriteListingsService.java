@@ -86,7 +86,7 @@ final class WriteListingsService implements WriteListings {
         ListingContent content = Objects.requireNonNull(submitted.open()).content();
         List<ReviewFacts> facts =
                 live.factsFor(List.of(new LiveListings.Entry(submitted.id(), submitted.merchant(), content)));
-        return reviewer.review(submitted, facts.get(0), now);
+        return reviewer.review(submitted, facts.get(0).with(shelf.published(content)), now);
     }
 
     /** No network call happens inside a transaction, so pictures are looked at before it. */

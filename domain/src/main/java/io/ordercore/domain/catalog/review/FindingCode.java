@@ -37,6 +37,8 @@ public enum FindingCode {
     STOCK_NONE(Severity.NOTE),
     PRICE_UNUSUAL(Severity.REVIEW),
     PRICE_IMPLAUSIBLE(Severity.REJECT),
+    /** A published price changes further at once than may pass unseen. */
+    PRICE_JUMP(Severity.REVIEW),
     DUPLICATE_GTIN(Severity.REJECT),
     GTIN_CONTRADICTED(Severity.REVIEW),
     DUPLICATE_TITLE(Severity.REVIEW),

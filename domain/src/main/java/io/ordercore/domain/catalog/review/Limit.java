@@ -28,7 +28,9 @@ public enum Limit {
     /** The least deviation assumed of a sub-category, natural logarithm. */
     PRICE_FLOOR(250),
     /** Below so many known prices a sub-category has no usual price. */
-    PRICE_FEWEST(8_000);
+    PRICE_FEWEST(8_000),
+    /** Times dearer or cheaper than it was up to which a published price changes unseen. */
+    PRICE_JUMP_FACTOR(3_000);
 
     private final long thousandths;
 

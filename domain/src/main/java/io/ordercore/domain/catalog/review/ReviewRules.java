@@ -70,6 +70,9 @@ final class ReviewRules {
     static final ReviewRule PRICE =
             new ReviewRule("price", Set.of(Part.VARIANTS, Part.PRICE_NORM), VariantChecks::price);
 
+    static final ReviewRule PRICE_CHANGE =
+            new ReviewRule("price-change", Set.of(Part.VARIANTS, Part.PUBLISHED), VariantChecks::priceChange);
+
     static final ReviewRule DUPLICATES = new ReviewRule(
             "duplicates",
             Set.of(
@@ -92,6 +95,7 @@ final class ReviewRules {
             VARIANTS,
             STOCK,
             PRICE,
+            PRICE_CHANGE,
             DUPLICATES);
 
     private ReviewRules() {}

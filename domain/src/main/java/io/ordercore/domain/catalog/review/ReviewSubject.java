@@ -21,7 +21,8 @@ public record ReviewSubject(ListingContent content, ReviewFacts facts) {
         MERCHANT,
         PRICE_NORM,
         NEIGHBOURS,
-        FAMILIAR_WORDS
+        FAMILIAR_WORDS,
+        PUBLISHED
     }
 
     Set<Part> partsUnlike(ReviewSubject other) {
@@ -48,6 +49,7 @@ public record ReviewSubject(ListingContent content, ReviewFacts facts) {
             case PRICE_NORM -> facts.priceNorm();
             case NEIGHBOURS -> facts.neighbours();
             case FAMILIAR_WORDS -> facts.familiarWords();
+            case PUBLISHED -> facts.published();
         };
     }
 }

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,13 @@ public final class RuleSet {
 
     public Severity severity(FindingCode code) {
         return severities.getOrDefault(code, code.usual());
+    }
+
+    /** The jump that a change of a published price is; empty where it may pass unseen. */
+    public Optional<PriceJump> jump(Money before, Money after) {
+        long factor = PriceJump.factor(before, after);
+        long limit = limit(Limit.PRICE_JUMP_FACTOR);
+        return factor > 0 && factor <= limit ? Optional.empty() : Optional.of(new PriceJump(factor, limit, version));
     }
 
     /** Whether goods of this category need two reviewers to agree. */

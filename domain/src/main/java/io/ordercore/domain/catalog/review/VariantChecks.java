@@ -4,9 +4,11 @@ import static io.ordercore.domain.catalog.review.FindingCode.*;
 
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.Variant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.Set;
 import org.joda.money.Money;
 
@@ -57,6 +59,27 @@ final class VariantChecks {
         List<Variant> variants = subject.content().variants();
         for (int i = 0; i < variants.size(); i++) {
             price("/variants/" + i + "/price", variants.get(i).price(), norm, judgement);
+        }
+    }
+
+    /** A reviewed listing is no way round the review of a price that jumps. */
+    static void priceChange(ReviewSubject subject, Judgement judgement) {
+        if (subject.facts().published().isEmpty()) {
+            return;
+        }
+        Map<Sku, Money> published = new HashMap<>();
+        subject.facts().published().forEach(each -> published.put(each.sku(), each.price()));
+        List<Variant> variants = subject.content().variants();
+        for (int i = 0; i < variants.size(); i++) {
+            Money before = published.get(variants.get(i).sku());
+            if (before != null) {
+                String field = "/variants/" + i + "/price";
+                judgement
+                        .rules()
+                        .jump(before, variants.get(i).price())
+                        .ifPresent(jump ->
+                                judgement.found(PRICE_JUMP, field, "x" + jump.factorText(), Limit.PRICE_JUMP_FACTOR));
+            }
         }
     }
 
