@@ -1,5 +1,6 @@
 package io.ordercore.bootstrap.server;
 
+import io.ordercore.adapters.catalog.HttpPictureProbe;
 import io.ordercore.adapters.persistence.embedded.EmbeddedPostgres;
 import io.ordercore.adapters.persistence.postgres.PersonalDataKeys;
 import io.ordercore.adapters.persistence.postgres.PostgresPool;
@@ -7,6 +8,7 @@ import io.ordercore.adapters.persistence.postgres.PostgresStore;
 import io.ordercore.adapters.persistence.postgres.PostgresTimers;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.StoreUnavailableException;
+import io.ordercore.application.catalog.listing.PictureProbe;
 import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.payment.PaymentCheck;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
@@ -87,6 +89,7 @@ final class Foundation implements AutoCloseable {
                     .remedies(KnownRemedies.in(settings.dataDirectory()))
                     .carrierPause(settings.profile() == Profile.DEV ? EVERY_SECOND : CARRIER_PAUSE)
                     .providerSecrets(KnownProviders.in(settings.dataDirectory(), settings.profile()))
+                    .pictures(settings.probesPictures() ? closing(new HttpPictureProbe()) : PictureProbe.BLIND)
                     .agencies(KnownAgencies.in(settings.dataDirectory()))
                     .build();
             this.timers = closing(timers(store));

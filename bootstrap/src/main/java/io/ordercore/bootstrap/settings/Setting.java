@@ -22,6 +22,7 @@ public enum Setting {
     JWT_JWKS("", "or the https:// address or file of the issuer's key set; prod needs one of the two"),
     TLS_CERTIFICATE("", "PEM file with the certificate chain; the port then speaks TLS only"),
     TLS_KEY("", "PEM file with its private key"),
+    PICTURE_PROBE("on", "whether pictures of listings are looked at over the web; off leaves them to reviewers' eyes"),
     INSPECTION_SWITCHING("score", "what earns reduced inspection: score (ISO 2859-1) or ten-lots (MIL-STD-105E)"),
     PAYMENT_CHECK_URL("", "https:// address asked before the payment provider is, see docs/guides/payments.md"),
     PAYMENT_FAIL_OPEN(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls null for plain HTTP
  * @param switching what earns a product reduced inspection
  * @param paymentChecks who is asked before the payment provider is
+ * @param probesPictures whether pictures of listings are looked at over the web
  */
 public record Settings(
         Profile profile,
@@ -27,7 +28,8 @@ public record Settings(
         @Nullable Issuer issuer,
         @Nullable Tls tls,
         SwitchingRule switching,
-        PaymentChecks paymentChecks) {
+        PaymentChecks paymentChecks,
+        boolean probesPictures) {
     private static final int HIGHEST_PORT = 65_535;
 
     /** A PostgreSQL of the operator's own. */
@@ -68,7 +70,8 @@ public record Settings(
                 issuer(source, profile),
                 tls(source),
                 switching(source),
-                PaymentChecks.from(source));
+                PaymentChecks.from(source),
+                probesPictures(source));
     }
 
     /** As callers reach it, for example {@code http://127.0.0.1:8080}. */
@@ -91,6 +94,14 @@ public record Settings(
             case "ten-lots" -> SwitchingRule.TEN_LOTS;
             default ->
                 throw new InvalidSettingException(Setting.INSPECTION_SWITCHING.variable() + " is score or ten-lots.");
+        };
+    }
+
+    private static boolean probesPictures(SettingSource source) {
+        return switch (source.get(Setting.PICTURE_PROBE, "on").toLowerCase(Locale.ROOT)) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new InvalidSettingException(Setting.PICTURE_PROBE.variable() + " is on or off.");
         };
     }
 

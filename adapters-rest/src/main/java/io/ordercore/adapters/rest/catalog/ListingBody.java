@@ -1,15 +1,20 @@
 package io.ordercore.adapters.rest.catalog;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.ordercore.adapters.rest.Conversion;
 import io.ordercore.adapters.rest.money.MoneyBody;
 import io.ordercore.domain.catalog.Attribute;
 import io.ordercore.domain.catalog.CategoryPath;
 import io.ordercore.domain.catalog.ListingContent;
 import io.ordercore.domain.catalog.Picture;
+import io.ordercore.domain.catalog.PictureClaim;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.Variant;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * What a merchant says about goods. It may be incomplete; the review says what is missing.
  *
  * @param category from the root down, {@code A > B > C}
- * @param pictures web addresses, the leading picture first
+ * @param pictures the leading picture first
  */
 @Schema(name = "ListingContent")
 record ListingBody(
@@ -32,7 +37,7 @@ record ListingBody(
         @Nullable @Size(max = 200) String brand,
         @Nullable @Size(max = 40) String gtin,
         @Nullable @Size(max = 200) List<@NotNull @Valid AttributeBody> attributes,
-        @Nullable @Size(max = 30) List<@NotNull @Size(max = 2_000) String> pictures,
+        @Nullable @Size(max = 30) List<@NotNull @Valid PictureBody> pictures,
         @Nullable @Size(max = 500) List<@NotNull @Valid VariantBody> variants) {
 
     /** One stated property. */
@@ -41,6 +46,37 @@ record ListingBody(
             @NotNull @Size(min = 1, max = 60) String name,
             @NotNull @Size(min = 1, max = 500) String value,
             @Nullable @Size(max = 20) String unit) {}
+
+    /**
+     * A picture; its web address alone will do.
+     *
+     * @param sha256 of the file, in hexadecimal digits
+     */
+    @Schema(name = "ListingPicture")
+    record PictureBody(
+            @NotNull @Size(max = 2_000) String url,
+            @Nullable @Min(1) @Max(1_000_000) Integer width,
+            @Nullable @Min(1) @Max(1_000_000) Integer height,
+            @Nullable @Min(1) Long bytes,
+
+            @Nullable @Pattern(regexp = "[0-9A-Fa-f]{64}") String sha256) {
+        @JsonCreator
+        PictureBody {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static PictureBody at(String url) {
+            return new PictureBody(url, null, null, null, null);
+        }
+
+        static PictureBody of(Picture picture) {
+            PictureClaim said = picture.claimed();
+            return new PictureBody(picture.url(), said.width(), said.height(), said.bytes(), said.sha256());
+        }
+
+        Picture picture() {
+            return new Picture(url, new PictureClaim(width, height, bytes, sha256), null);
+        }
+    }
 
     /** One buyable form. */
     @Schema(name = "ListingVariant")
@@ -61,7 +97,7 @@ record ListingBody(
                 content.attributes().stream()
                         .map(it -> new AttributeBody(it.name(), it.value(), it.unit()))
                         .toList(),
-                content.pictures().stream().map(Picture::url).toList(),
+                content.pictures().stream().map(PictureBody::of).toList(),
                 content.variants().stream()
                         .map(it -> new VariantBody(
                                 it.sku().value(), it.colour(), it.size(), MoneyBody.of(it.price()), it.stock()))
@@ -107,10 +143,9 @@ record ListingBody(
 
     private List<Picture> pictures(Conversion conversion) {
         List<Picture> checked = new ArrayList<>();
-        List<String> given = pictures == null ? List.of() : pictures;
+        List<PictureBody> given = pictures == null ? List.of() : pictures;
         for (int i = 0; i < given.size(); i++) {
-            String url = given.get(i);
-            Picture picture = conversion.at("/pictures/" + i, "invalid-picture", () -> new Picture(url, null));
+            Picture picture = conversion.at("/pictures/" + i, "invalid-picture", given.get(i)::picture);
             if (picture != null) {
                 checked.add(picture);
             }

@@ -4,6 +4,8 @@ import io.ordercore.application.Transactions;
 import io.ordercore.application.catalog.ForeignSkuException;
 import io.ordercore.domain.catalog.ListingContent;
 import io.ordercore.domain.catalog.ListingId;
+import io.ordercore.domain.catalog.Picture;
+import io.ordercore.domain.catalog.PictureFacts;
 import io.ordercore.domain.catalog.listing.Listing;
 import io.ordercore.domain.catalog.listing.ListingDecision;
 import io.ordercore.domain.catalog.listing.Revision;
@@ -12,6 +14,7 @@ import io.ordercore.domain.party.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -91,10 +94,19 @@ final class WriteListingsService implements WriteListings {
 
     /** No network call happens inside a transaction, so pictures are looked at before it. */
     private ListingContent lookedAt(ListingContent content) {
+        List<String> unseen = content.pictures().stream()
+                .filter(picture -> picture.facts() == null)
+                .map(Picture::url)
+                .toList();
+        if (unseen.isEmpty()) {
+            return content;
+        }
+        Map<String, PictureFacts> seen = probe.look(unseen);
         return content.withPictures(content.pictures().stream()
-                .map(picture -> picture.facts() != null
-                        ? picture
-                        : probe.look(picture.url()).map(picture::with).orElse(picture))
+                .map(picture -> {
+                    PictureFacts facts = seen.get(picture.url());
+                    return picture.facts() != null || facts == null ? picture : picture.with(facts);
+                })
                 .toList());
     }
 }

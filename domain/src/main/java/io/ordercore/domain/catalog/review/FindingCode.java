@@ -23,6 +23,8 @@ public enum FindingCode {
     CONTACT_DETAIL(Severity.REJECT),
     FORBIDDEN_GOODS(Severity.REJECT),
     PICTURE_UNSEEN(Severity.REVIEW),
+    /** Its merchant says of a picture what is not so. */
+    PICTURE_DIFFERS(Severity.REVIEW),
     PICTURE_TYPE_WRONG(Severity.REJECT),
     PICTURE_TOO_SMALL(Severity.REJECT),
     PICTURE_TOO_LARGE(Severity.REJECT),

@@ -30,6 +30,11 @@ final class PictureChecks {
                 continue;
             }
             checkFacts(field, facts, judgement);
+            pictures.get(i)
+                    .claimed()
+                    .against(facts)
+                    .forEach(it ->
+                            judgement.found(PICTURE_DIFFERS, field + "/" + it.field(), it.claimed(), it.measured()));
             if (!seen.add(facts.sha256())) {
                 judgement.found(PICTURE_REPEATED, field, facts.sha256(), 1);
             }
