@@ -114,11 +114,13 @@ public final class BenchCommand implements Callable<Integer> {
         return growth;
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

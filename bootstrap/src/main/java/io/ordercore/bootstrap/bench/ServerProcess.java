@@ -85,7 +85,7 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
-    private void awaitReady() {
+    void awaitReady() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (status("/health/ready") != OK) {
             if (!process.isAlive() || System.nanoTime() > deadline) {

@@ -2,6 +2,7 @@ package io.ordercore.bootstrap.command;
 
 import io.ordercore.bootstrap.arrival.BacktestArrivalCommand;
 import io.ordercore.bootstrap.bench.BenchCommand;
+import io.ordercore.bootstrap.bench.BenchFeedCommand;
 import io.ordercore.bootstrap.bench.reads.BenchReadsCommand;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
 import io.ordercore.bootstrap.credit.BenchCreditCommand;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Mixin;
             BenchCommand.class,
             ImportListingsCommand.class,
             AuditListingsCommand.class,
-            BenchReadsCommand.class
+            BenchReadsCommand.class,
+            BenchFeedCommand.class
         })
 public final class OrdercoreCommand implements Callable<Integer> {
     @Mixin

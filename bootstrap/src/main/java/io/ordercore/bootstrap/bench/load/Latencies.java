@@ -1,7 +1,7 @@
 package io.ordercore.bootstrap.bench.load;
 
 /** Counts durations in steps of three per cent, from a microsecond on. */
-final class Latencies {
+public final class Latencies {
     private static final int STEPS_PER_DOUBLING = 32;
     private static final int STEP_BITS = 5;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -10,22 +10,22 @@ final class Latencies {
     private long count;
     private long worst;
 
-    void add(long nanos) {
+    public void add(long nanos) {
         counts[step(Math.max(STEPS_PER_DOUBLING, nanos))]++;
         count++;
         worst = Math.max(worst, nanos);
     }
 
-    long count() {
+    public long count() {
         return count;
     }
 
-    double worstMillis() {
+    public double worstMillis() {
         return worst / NANOS_PER_MILLI;
     }
 
     /** Milliseconds within which this share was answered; 0 if nothing was. */
-    double millis(double share) {
+    public double millis(double share) {
         long wanted = (long) Math.ceil(count * share);
         long seen = 0;
         for (int i = 0; i < counts.length; i++) {
