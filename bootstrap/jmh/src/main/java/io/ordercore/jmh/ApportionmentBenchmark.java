@@ -25,8 +25,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class ApportionmentBenchmark {
     private final Money shipping = Money.ofMinor(CurrencyUnit.of("CNY"), 123_457);
-    private final List<Long> lines =
-            LongStream.rangeClosed(1, 200).map(line -> line * 7_919 % 10_007).boxed().toList();
+    private final List<Long> lines = LongStream.rangeClosed(1, 200)
+            .map(line -> line * 7_919 % 10_007)
+            .boxed()
+            .toList();
 
     @Benchmark
     public List<Money> twoHundredLines() {
