@@ -389,8 +389,14 @@ final class Shop {
                 if (it.expectedVersion() != null && it.expectedVersion() != version) {
                     throw new StaleVersionException("offer " + it.sku());
                 }
-                Offer offer =
-                        new Offer(it.sku(), it.merchant(), it.title(), it.attributes(), it.price(), true, version + 1);
+                Offer offer = new Offer(
+                        it.sku(),
+                        it.merchant(),
+                        java.util.Objects.requireNonNull(it.title()),
+                        java.util.Objects.requireNonNullElse(it.attributes(), Map.of()),
+                        it.price(),
+                        true,
+                        version + 1);
                 offers.put(it.sku(), offer);
                 return new Stored(offer);
             }

@@ -43,6 +43,9 @@ public interface ManageOffers {
 
             /** The offer but for its price, which stays until a reviewer has decided. */
             R priceWaits(Offer offer, PriceReview review);
+
+            /** Nothing changed: what is said of goods on sale changes with a revision of their listing, which is reviewed. */
+            R wordsNeedReview(Offer offer);
         }
     }
 
@@ -51,6 +54,14 @@ public interface ManageOffers {
         @Override
         public <R> R decide(Cases<R> cases) {
             return cases.stored(offer);
+        }
+    }
+
+    /** Refused: other words than the reviewed ones. */
+    record WordsNeedReview(Offer offer) implements Outcome {
+        @Override
+        public <R> R decide(Cases<R> cases) {
+            return cases.wordsNeedReview(offer);
         }
     }
 
@@ -65,13 +76,15 @@ public interface ManageOffers {
     /**
      * What is asked.
      *
+     * @param title null to leave it as it is; a new offer has one
+     * @param attributes null to leave them as they are
      * @param expectedVersion the version the caller has seen, 0 for none yet; null for any
      */
     record Command(
             Sku sku,
             MerchantId merchant,
-            String title,
-            Map<String, String> attributes,
+            @Nullable String title,
+            @Nullable Map<String, String> attributes,
             Money price,
             @Nullable Long expectedVersion) {}
 }

@@ -57,27 +57,69 @@ final class ManageOffersService implements ManageOffers {
                 throw new StaleVersionException("offer " + command.sku());
             }
             if (stored.isEmpty()) {
-                return new Stored(save(command, command.price(), listings.sells(command.sku()), 1));
+                return new Stored(saved(first(command)));
             }
-            Offer before = stored.get();
-            PriceReview review = gate.keep(List.of(before), Map.of(before.sku(), command.price()), clock.instant())
-                    .get(before.sku());
-            return review == null
-                    ? new Stored(save(command, command.price(), before.orderable(), version + 1))
-                    : new PriceWaits(butForItsPrice(command, before), review);
+            return change(stored.get(), command);
         });
     }
 
-    /** What else is said counts at once; where nothing else is, the offer stays as it is. */
-    private Offer butForItsPrice(Command command, Offer before) {
-        boolean same = before.title().equals(command.title().strip())
-                && before.attributes().equals(command.attributes());
-        return same ? before : save(command, before.price(), before.orderable(), before.version() + 1);
+    private Offer first(Command command) {
+        String title = command.title();
+        if (title == null) {
+            throw new IllegalArgumentException("a new offer has a title");
+        }
+        Map<String, String> attributes = command.attributes();
+        return new Offer(
+                command.sku(),
+                command.merchant(),
+                title,
+                attributes == null ? Map.of() : attributes,
+                command.price(),
+                listings.sells(command.sku()),
+                1);
     }
 
-    private Offer save(Command command, Money price, boolean orderable, long version) {
-        Offer offer = new Offer(
-                command.sku(), command.merchant(), command.title(), command.attributes(), price, orderable, version);
+    private Outcome change(Offer before, Command command) {
+        Offer reworded = reworded(before, command);
+        boolean sameWords = reworded.equals(before.at(before.price()));
+        if (!sameWords && (before.orderable() || listings.sells(before.sku()))) {
+            return new WordsNeedReview(before);
+        }
+        PriceReview review = gate.keep(List.of(before), Map.of(before.sku(), command.price()), clock.instant())
+                .get(before.sku());
+        if (review == null) {
+            return new Stored(saved(priced(reworded, command.price())));
+        }
+        // What else is said counts at once; where nothing else is, the offer stays as it is.
+        return new PriceWaits(sameWords ? before : saved(reworded), review);
+    }
+
+    /** The next version at the same price. */
+    private static Offer reworded(Offer before, Command command) {
+        String title = command.title();
+        Map<String, String> attributes = command.attributes();
+        return new Offer(
+                before.sku(),
+                before.merchant(),
+                title == null ? before.title() : title,
+                attributes == null ? before.attributes() : attributes,
+                before.price(),
+                before.orderable(),
+                before.version() + 1);
+    }
+
+    private static Offer priced(Offer offer, Money price) {
+        return new Offer(
+                offer.sku(),
+                offer.merchant(),
+                offer.title(),
+                offer.attributes(),
+                price,
+                offer.orderable(),
+                offer.version());
+    }
+
+    private Offer saved(Offer offer) {
         offers.save(offer);
         return offer;
     }

@@ -3,6 +3,7 @@ package io.ordercore.application.testkit;
 import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
 import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import static io.ordercore.domain.testkit.Fixtures.line;
+import static io.ordercore.domain.testkit.Fixtures.unreviewed;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +13,7 @@ import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.catalog.CatalogUseCases;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.catalog.listing.DecideReviews;
+import io.ordercore.application.catalog.listing.ImportListings;
 import io.ordercore.application.catalog.listing.ListingUseCases;
 import io.ordercore.application.catalog.listing.LiveListings;
 import io.ordercore.application.catalog.listing.PictureProbe;
@@ -30,7 +32,9 @@ import io.ordercore.domain.catalog.PictureFacts;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.Variant;
 import io.ordercore.domain.catalog.listing.Listing;
+import io.ordercore.domain.catalog.review.Review;
 import io.ordercore.domain.catalog.review.ReviewFacts;
+import io.ordercore.domain.catalog.review.ReviewSubject;
 import io.ordercore.domain.order.Hold;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.party.MerchantId;
@@ -38,8 +42,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link io.ordercore.application.catalog.listing.ListingStore} promises. */
@@ -167,6 +173,107 @@ public abstract class ListingsContract extends StoreContract {
     }
 
     @Test
+    void two_reviewers_agree_where_the_category_demands_it() {
+        listings().manageRules().add("version | strict-1\nlanguage | zh\nsecond-reviewer | 家居");
+        listings().manageRules().choose("strict-1");
+        waitForReview();
+        DecideReviews desk = listings().decideReviews();
+        desk.claim(KETTLE, "rita");
+        desk.approve(KETTLE, "rita");
+        assertThat(orderable("kettle-1")).isFalse();
+        assertThat(store.catalog().reviewQueue().find(KETTLE).orElseThrow().claimedBy())
+                .isNull();
+        desk.claim(KETTLE, "rita");
+        desk.approve(KETTLE, "rita");
+        assertThat(orderable("kettle-1")).isFalse();
+        desk.release(KETTLE, "rita");
+        desk.claim(KETTLE, "rolf");
+        desk.approve(KETTLE, "rolf");
+        assertThat(orderable("kettle-1")).isTrue();
+    }
+
+    @Test
+    void a_claim_that_lapsed_decides_nothing() {
+        waitForReview();
+        listings().decideReviews().claim(KETTLE, "rita");
+        ListingUseCases later = listings(NOW.plus(ReviewTerms.STANDARD.claimFor()));
+        later.decideReviews().approve(KETTLE, "rita");
+        assertThat(orderable("kettle-1")).isFalse();
+    }
+
+    @Test
+    void a_revision_with_a_price_that_jumps_goes_to_a_reviewer() {
+        publish("搪瓷水壶 1.5 升", "99.00");
+        listings().writeListings().revise(KETTLE, TEA_HOUSE, content("搪瓷水壶 1.5 升", "999.00"), null);
+        listings().writeListings().submit(KETTLE, TEA_HOUSE, null);
+        assertThat(store.offers().find(new Sku("kettle-1")).orElseThrow().price())
+                .isEqualTo(yuan("99.00"));
+        assertThat(listings().findListings().find(KETTLE).isUnderReview()).isTrue();
+        listings().decideReviews().claim(KETTLE, "rita");
+        listings().decideReviews().approve(KETTLE, "rita");
+        assertThat(store.offers().find(new Sku("kettle-1")).orElseThrow().price())
+                .isEqualTo(yuan("999.00"));
+    }
+
+    @Test
+    void a_file_is_imported_row_by_row_and_what_is_not_is_said() {
+        publish("搪瓷水壶 1.5 升", "99.00");
+        store.offers().save(unreviewed("theirs", POTTERY, "9.00"));
+        Map<String, String> refused = new TreeMap<>();
+        List<String> imported = new ArrayList<>();
+        listings()
+                .importListings()
+                .run(
+                        TEA_HOUSE,
+                        List.of(
+                                row("bowl", "bowl-1"),
+                                row("bowl", "bowl-2"),
+                                row("cup", "bowl-1"),
+                                row("kettle", "kettle-2"),
+                                row("pot", "theirs"),
+                                row("jug", "jug-1")),
+                        new ImportListings.Witness() {
+                            @Override
+                            public void imported(ImportListings.Row row, ReviewSubject subject, Review review) {
+                                imported.add(row.listing().value());
+                            }
+
+                            @Override
+                            public void refused(ImportListings.Row row, String reason) {
+                                refused.merge(row.listing().value(), reason, String::concat);
+                            }
+                        });
+        assertThat(imported).containsExactly("bowl", "jug");
+        assertThat(refused)
+                .containsEntry("bowl", "a row before has the same id")
+                .containsEntry("cup", "a row before has the same SKU")
+                .containsEntry("kettle", "the listing exists already")
+                .containsEntry("pot", "another merchant has the SKU");
+        assertThat(store.catalog().listings().taken(List.of(new ListingId("jug"), new ListingId("pot"))))
+                .containsExactly(new ListingId("jug"));
+        assertThat(store.stock().find(new Sku("jug-1")).orElseThrow().available())
+                .isEqualTo(7);
+    }
+
+    private static ImportListings.Row row(String id, String sku) {
+        ListingContent like = content("一个" + id + "，厚釉", "99.00");
+        return new ImportListings.Row(
+                new ListingId(id),
+                new ListingContent(
+                        like.title(),
+                        like.description(),
+                        like.category(),
+                        like.brand(),
+                        "",
+                        like.attributes(),
+                        List.of(new Picture(
+                                "https://cdn.example/" + id + ".jpg",
+                                new PictureFacts(
+                                        "image/jpeg", 800, 800, 90_000, "cd".repeat(32), sku.hashCode() * 7_919L))),
+                        List.of(new Variant(new Sku(sku), "", "", yuan("99.00"), 7))));
+    }
+
+    @Test
     void a_task_falls_due_once() {
         waitForReview();
         Instant due = store.catalog().reviewQueue().list(1).get(0).due();
@@ -241,6 +348,10 @@ public abstract class ListingsContract extends StoreContract {
     }
 
     private ListingUseCases listings() {
+        return listings(NOW);
+    }
+
+    private ListingUseCases listings(Instant now) {
         return new ListingUseCases(
                 store.transactions(),
                 store.catalog(),
@@ -249,7 +360,7 @@ public abstract class ListingsContract extends StoreContract {
                 PictureProbe.BLIND,
                 ReviewTerms.STANDARD,
                 change -> {},
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static ListingContent content(String title, String price) {

@@ -23,7 +23,6 @@ import io.ordercore.application.catalog.UpdateOffers.StockLine;
 import io.ordercore.application.catalog.UpdateOffers.Waits;
 import io.ordercore.application.catalog.listing.WatchReviews.Overdue;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
-import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.listing.PriceReview;
 import io.ordercore.domain.catalog.listing.ReviewReason;
@@ -34,6 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
@@ -77,6 +77,20 @@ public abstract class PriceReviewsContract extends StoreContract {
         assertThat(core.catalog().reviewPrices().waiting(TEA_HOUSE, 5)).containsExactly(review);
         assertThat(core.catalog().reviewPrices().waiting(POTTERY, 5)).isEmpty();
         assertThat(store.offers().find(KETTLE).orElseThrow().version()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_said_of_goods_on_sale_is_not_changed_past_the_review() {
+        ManageOffers offers = core.catalog().manageOffers();
+        assertThat(offers.put(new ManageOffers.Command(KETTLE, TEA_HOUSE, "最佳水壶", null, yuan("98.00"), null)))
+                .isInstanceOf(ManageOffers.WordsNeedReview.class);
+        assertThat(offers.put(new ManageOffers.Command(
+                        KETTLE, TEA_HOUSE, null, Map.of("colour", "gold"), yuan("98.00"), null)))
+                .isInstanceOf(ManageOffers.WordsNeedReview.class);
+        assertThat(store.offers().find(KETTLE)).contains(offer("kettle", TEA_HOUSE, "99.00"));
+        store.offers().save(unreviewed("cup", TEA_HOUSE, "5.00"));
+        assertThat(offers.put(new ManageOffers.Command(new Sku("cup"), TEA_HOUSE, "A draft", null, yuan("5.00"), null)))
+                .isInstanceOf(ManageOffers.Stored.class);
     }
 
     @Test
@@ -215,10 +229,9 @@ public abstract class PriceReviewsContract extends StoreContract {
     }
 
     private ManageOffers.Outcome put(String price) {
-        Offer offer = store.offers().find(KETTLE).orElseThrow();
         return core.catalog()
                 .manageOffers()
-                .put(new ManageOffers.Command(KETTLE, TEA_HOUSE, offer.title(), offer.attributes(), yuan(price), null));
+                .put(new ManageOffers.Command(KETTLE, TEA_HOUSE, null, null, yuan(price), null));
     }
 
     private Money price(Sku sku) {

@@ -155,7 +155,11 @@ public abstract class SellersContract extends StoreContract {
         store.sellers().save(new SellingTerms(TEA_HOUSE, 300, null, false));
         ManageOffers offers = catalog().manageOffers();
         assertThatThrownBy(() -> offers.put(offer("cup"))).isInstanceOf(ListingsBlockedException.class);
-        assertThat(offers.put(offer("kettle")).offer().version()).isEqualTo(2);
+        assertThat(offers.put(new ManageOffers.Command(
+                                new Sku("kettle"), TEA_HOUSE, null, null, Fixtures.yuan("98.00"), null))
+                        .offer()
+                        .version())
+                .isEqualTo(2);
     }
 
     private CatalogUseCases catalog() {

@@ -135,9 +135,16 @@ class ServerIT {
         }
         RunningServer second = RunningServer.on(data);
         assertThat(second.get("buyer-1", "/purchases/" + id).statusCode()).isEqualTo(200);
+        String end = endOfChanges(second);
+        changePrice(second, "130.00");
+        PriceStream.Event last = PriceStream.after(second, end);
+        changePrice(second, "131.00");
         second.crash();
         try (RunningServer third = RunningServer.on(data)) {
             assertThat(third.get("buyer-1", "/purchases/" + id).statusCode()).isEqualTo(200);
+            PriceStream.Event told = PriceStream.after(third, last.id());
+            assertThat(last.prices()).containsExactly("130.00");
+            assertThat(told.prices()).containsExactly("131.00");
             assertProblem(third.get("buyer-2", "/purchases/" + id), 404);
         }
         assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
@@ -160,6 +167,29 @@ class ServerIT {
         assertThat(help.waitFor()).isZero();
         assertThat(said)
                 .contains("serve", "ORDERCORE_PORT", "ORDERCORE_DATA_DIR", "ORDERCORE_DB_URL", "ORDERCORE_PROFILE");
+    }
+
+    private static String endOfChanges(RunningServer server) throws Exception {
+        String place = "0-0";
+        while (true) {
+            String next = RunningServer.json(server.get("buyer-1", "/offers/changes?limit=100&after=" + place))
+                    .get("next")
+                    .asText();
+            if (next.equals(place)) {
+                return place;
+            }
+            place = next;
+        }
+    }
+
+    private static void changePrice(RunningServer server, String price) throws Exception {
+        HttpResponse<String> changed = server.send(
+                "merchant-1",
+                server.request("/offers/kettle-red-1l")
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(
+                                "{\"price\":{\"amount\":\"" + price + "\",\"currency\":\"CNY\"}}")));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
     }
 
     private static String purchase(JsonNode offer) {

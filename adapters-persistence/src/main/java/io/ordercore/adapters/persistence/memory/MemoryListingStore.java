@@ -15,13 +15,16 @@ import io.ordercore.domain.catalog.listing.Revision;
 import io.ordercore.domain.catalog.review.ListingIndex;
 import io.ordercore.domain.catalog.review.ReviewFacts;
 import io.ordercore.domain.party.MerchantId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,12 @@ final class MemoryListingStore implements ListingStore {
         @Override
         public Optional<Listing> find(ListingId id) {
             return transactions.read(() -> Optional.ofNullable(byId.get(id.value())));
+        }
+
+        @Override
+        public Set<ListingId> taken(Collection<ListingId> ids) {
+            return transactions.read(() ->
+                    ids.stream().filter(id -> byId.containsKey(id.value())).collect(Collectors.toSet()));
         }
 
         @Override

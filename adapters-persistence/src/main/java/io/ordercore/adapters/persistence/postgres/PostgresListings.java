@@ -12,9 +12,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,16 @@ final class PostgresListings implements Listings {
     public Optional<Listing> find(ListingId id) {
         return transactions.read(
                 connection -> Sql.one(connection, SELECT + " where l.id = ?", PostgresListings::listing, id.value()));
+    }
+
+    @Override
+    public Set<ListingId> taken(Collection<ListingId> ids) {
+        return transactions.read(connection -> new HashSet<>(Sql.list(
+                connection,
+                "select id from listing where id = any(?)",
+                row -> new ListingId(row.getString("id")),
+                connection.createArrayOf(
+                        "text", ids.stream().map(ListingId::value).toArray(String[]::new)))));
     }
 
     @Override

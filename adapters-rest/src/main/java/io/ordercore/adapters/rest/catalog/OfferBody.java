@@ -3,8 +3,8 @@ package io.ordercore.adapters.rest.catalog;
 import io.ordercore.adapters.rest.Conversion;
 import io.ordercore.adapters.rest.money.MoneyBody;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked for one SKU.
  *
+ * @param title what the buyer reads; of goods on sale it changes with a revision of their listing only
  * @param attributes what tells this variant from its siblings
  * @param merchant whose offer it is; only an operator may say so
  */
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
         examples = "{\"title\":\"Kettle\",\"attributes\":{\"colour\":\"red\"},"
                 + "\"price\":{\"amount\":\"129.00\",\"currency\":\"CNY\"}}")
 record OfferBody(
-        @NotBlank @Size(max = 200) String title,
+        @Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = 200)
+        String title,
 
         @Nullable @Size(max = 50)
         Map<@NotNull @Size(min = 1, max = 64) String, @NotNull @Size(max = 200) String> attributes,

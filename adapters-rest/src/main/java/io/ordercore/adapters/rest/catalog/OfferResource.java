@@ -9,6 +9,7 @@ import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
+import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.catalog.BrowseOffers;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.stock.ManageStock;
@@ -31,7 +32,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -155,12 +155,15 @@ public class OfferResource {
         if ((call.mustExist() && before.isEmpty()) || (call.mustBeNew() && before.isPresent())) {
             throw Problem.of(ProblemType.STALE_VERSION).exception();
         }
-        Map<String, String> attributes = read.attributes() == null ? Map.of() : read.attributes();
+        if (before.isEmpty() && read.title() == null) {
+            throw Problem.of(ProblemType.INVALID_BODY, List.of(Violation.at("/title", "not-blank")))
+                    .exception();
+        }
         return offers.put(new ManageOffers.Command(
                         sku,
                         merchant,
                         read.title(),
-                        attributes,
+                        read.attributes(),
                         price,
                         call.mustBeNew() ? Long.valueOf(0) : call.expectedVersion()))
                 .decide(new ManageOffers.Outcome.Cases<Answer>() {
@@ -177,6 +180,14 @@ public class OfferResource {
                         return Answer.of(ACCEPTED, view(offer).with(PriceReviewView.of(review, call.locale())))
                                 .with("Location", call.location("price-reviews", sku))
                                 .at(offer.version());
+                    }
+
+                    @Override
+                    public Answer wordsNeedReview(Offer offer) {
+                        return Problem.of(
+                                        ProblemType.LISTING_REFUSED,
+                                        List.of(Violation.at("/title", "words-need-review")))
+                                .answer(call.locale());
                     }
                 })
                 .response();

@@ -1,6 +1,8 @@
 package io.ordercore.application.catalog.listing;
 
+import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Transactions;
+import io.ordercore.domain.catalog.ListingId;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.Variant;
 import io.ordercore.domain.catalog.listing.Listing;
@@ -52,36 +54,63 @@ final class ImportListingsService implements ImportListings {
         ListingIndex file = ListingIndex.empty();
         rows.forEach(row -> file.count(row.content()));
         Set<Sku> skus = new HashSet<>();
+        Set<ListingId> ids = new HashSet<>();
         for (int from = 0; from < rows.size(); from += BATCH) {
             List<Row> batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
-            Set<Sku> foreign =
-                    shelf.foreignSkus(merchant, batch.stream().map(Row::content).toList());
+            Taken taken = new Taken(
+                    shelf.foreignSkus(merchant, batch.stream().map(Row::content).toList()),
+                    store.listings().taken(batch.stream().map(Row::listing).toList()));
             List<Row> fresh = batch.stream()
-                    .filter(row -> isFresh(row, skus, foreign, witness))
+                    .filter(row -> isFresh(row, skus, ids, taken, witness))
                     .toList();
-            List<Listing> stored = transactions.run(() -> importBatch(merchant, fresh, file));
-            for (int i = 0; i < stored.size(); i++) {
-                tell(fresh.get(i), stored.get(i), witness);
-            }
+            tell(fresh, stored(merchant, fresh, file), witness);
         }
     }
 
-    private boolean isFresh(Row row, Set<Sku> skus, Set<Sku> foreign, Witness witness) {
+    /** What others had before the file came. */
+    private record Taken(Set<Sku> skus, Set<ListingId> listings) {}
+
+    private static boolean isFresh(Row row, Set<Sku> skus, Set<ListingId> ids, Taken taken, Witness witness) {
         List<Sku> own = row.content().variants().stream().map(Variant::sku).toList();
         if (own.stream().anyMatch(skus::contains)) {
             witness.refused(row, "a row before has the same SKU");
             return false;
         }
-        if (own.stream().anyMatch(foreign::contains)) {
+        if (ids.contains(row.listing())) {
+            witness.refused(row, "a row before has the same id");
+            return false;
+        }
+        if (own.stream().anyMatch(taken.skus::contains)) {
             witness.refused(row, "another merchant has the SKU");
             return false;
         }
-        if (store.listings().find(row.listing()).isPresent()) {
+        if (taken.listings.contains(row.listing())) {
             witness.refused(row, "the listing exists already");
             return false;
         }
         skus.addAll(own);
+        ids.add(row.listing());
         return true;
+    }
+
+    /** Empty if somebody else lists one of them meanwhile: nothing of the batch is stored then. */
+    private List<Listing> stored(MerchantId merchant, List<Row> rows, ListingIndex file) {
+        try {
+            return transactions.run(() -> importBatch(merchant, rows, file));
+        } catch (StaleVersionException taken) {
+            return List.of();
+        }
+    }
+
+    private static void tell(List<Row> rows, List<Listing> stored, Witness witness) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (stored.isEmpty()) {
+                witness.refused(
+                        rows.get(i), "somebody else listed one of this and its neighbours meanwhile: import again");
+            } else {
+                tell(rows.get(i), stored.get(i), witness);
+            }
+        }
     }
 
     private List<Listing> importBatch(MerchantId merchant, List<Row> rows, ListingIndex file) {

@@ -5,13 +5,18 @@ import io.ordercore.domain.catalog.ListingId;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.listing.Listing;
 import io.ordercore.domain.party.MerchantId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The listings of all merchants, with one open revision each at most. */
 public interface Listings {
     Optional<Listing> find(ListingId id);
+
+    /** Those of these ids that a listing has, whoever's it is. */
+    Set<ListingId> taken(Collection<ListingId> ids);
 
     /**
      * Stores listings, all or none. What they no longer sell cannot be ordered from then on: its offers are withdrawn.

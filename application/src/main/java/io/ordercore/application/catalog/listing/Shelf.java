@@ -64,7 +64,7 @@ final class Shelf {
                 .filter(offer -> isPricedAnew(offer, stored.get(offer.sku())))
                 .map(Offer::sku)
                 .toList());
-        moved.stream().filter(step -> step.after().isOnSale()).forEach(this::countFirstStock);
+        countFirstStock(moved);
     }
 
     private static boolean isPricedAnew(Offer offer, @Nullable Offer before) {
@@ -186,13 +186,20 @@ final class Shelf {
                         .anyMatch(variant -> variant.sku().equals(sku));
     }
 
-    private void countFirstStock(Step step) {
-        Revision live = Objects.requireNonNull(step.after().live());
-        for (Variant variant : live.content().variants()) {
-            if (variant.stock() > 0 && stock.find(variant.sku()).isEmpty()) {
-                stock.count(new StockItem(variant.sku(), step.after().merchant(), variant.stock(), 0, 1));
+    private void countFirstStock(List<Step> moved) {
+        Map<Sku, StockItem> first = new LinkedHashMap<>();
+        for (Step step : moved) {
+            Revision live = onSale(step.after());
+            if (live != null) {
+                live.content().variants().stream()
+                        .filter(variant -> variant.stock() > 0)
+                        .forEach(variant -> first.put(
+                                variant.sku(),
+                                new StockItem(variant.sku(), step.after().merchant(), variant.stock(), 0, 1)));
             }
         }
+        first.keySet().removeAll(stock.find(first.keySet()).keySet());
+        stock.count(List.copyOf(first.values()));
     }
 
     private static String cut(String title) {

@@ -5,15 +5,18 @@ import static io.ordercore.domain.catalog.review.Subjects.picture;
 import static io.ordercore.domain.catalog.review.Subjects.subject;
 import static io.ordercore.domain.catalog.review.Subjects.variant;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ordercore.domain.catalog.Attribute;
 import io.ordercore.domain.catalog.CategoryPath;
 import io.ordercore.domain.catalog.ListingContent;
 import io.ordercore.domain.catalog.ListingId;
 import io.ordercore.domain.catalog.Picture;
+import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.party.MerchantId;
 import java.util.List;
 import java.util.Random;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -104,6 +107,37 @@ class AutomaticReviewTest {
                 .containsExactly(FindingCode.PICTURE_TOO_SMALL);
         assertThat(codes(flawless().withPictures(List.of(new Picture("https://cdn.example/a.jpg", null)))))
                 .containsExactly(FindingCode.PICTURE_UNSEEN);
+    }
+
+    @Test
+    void what_is_claimed_of_a_picture_and_is_not_so_is_found_field_by_field() {
+        List<Finding> findings = automatic
+                .review(subject(flawless().withPictures(List.of(Subjects.claimed(7, 900)))))
+                .findings();
+        assertThat(findings)
+                .extracting(Finding::code, Finding::field, Finding::value, Finding::limit)
+                .containsExactly(
+                        tuple(FindingCode.PICTURE_DIFFERS, "/pictures/0/width", "900", "800"),
+                        tuple(
+                                FindingCode.PICTURE_DIFFERS,
+                                "/pictures/0/sha256",
+                                "0".repeat(64),
+                                String.format("%064x", 7)));
+    }
+
+    @Test
+    void a_revision_is_no_way_round_the_review_of_a_price_that_jumps() {
+        ReviewFacts facts = subject(flawless()).facts();
+        assertThat(codes(new ReviewSubject(flawless(), facts.with(published("40")))))
+                .isEmpty();
+        assertThat(codes(new ReviewSubject(flawless(), facts.with(published("33")))))
+                .containsExactly(FindingCode.PRICE_JUMP);
+        assertThat(codes(new ReviewSubject(flawless(), facts.with(published("301")))))
+                .containsExactly(FindingCode.PRICE_JUMP);
+    }
+
+    private static List<ReviewFacts.Published> published(String price) {
+        return List.of(new ReviewFacts.Published(new Sku("OIL-1"), Money.parse("CNY " + price)));
     }
 
     @Test

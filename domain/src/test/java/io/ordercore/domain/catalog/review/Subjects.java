@@ -5,6 +5,7 @@ import io.ordercore.domain.catalog.CategoryPath;
 import io.ordercore.domain.catalog.ListingContent;
 import io.ordercore.domain.catalog.ListingId;
 import io.ordercore.domain.catalog.Picture;
+import io.ordercore.domain.catalog.PictureClaim;
 import io.ordercore.domain.catalog.PictureFacts;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.Variant;
@@ -71,6 +72,12 @@ final class Subjects {
                 new PictureFacts("image/jpeg", side, side, 40_000, sha256, likeness));
     }
 
+    /** A picture of 800 pixels a side of which its merchant says something else. */
+    static Picture claimed(long likeness, int width) {
+        Picture picture = picture(likeness, 800);
+        return new Picture(picture.url(), new PictureClaim(width, 800, null, "0".repeat(64)), picture.facts());
+    }
+
     static Variant variant(String sku, String price, long stock) {
         return new Variant(new Sku(sku), "", "", Money.parse("CNY " + price), stock);
     }
@@ -90,7 +97,13 @@ final class Subjects {
                                 List.of(
                                         new Attribute("net weight", "best", "lb"),
                                         new Attribute("claim source", "x", "")))),
-                oneOf(random, List.of(List.of(), List.of(picture(7, 800)), List.of(picture(1L << 40, 50)))),
+                oneOf(
+                        random,
+                        List.of(
+                                List.of(),
+                                List.of(picture(7, 800)),
+                                List.of(picture(1L << 40, 50)),
+                                List.of(claimed(7, 900)))),
                 List.of(
                         variant("A", oneOf(random, PRICES), random.nextInt(2)),
                         variant("B", oneOf(random, PRICES), 3)));
@@ -122,7 +135,10 @@ final class Subjects {
                 oneOf(random, List.of(MERCHANT, OTHER_MERCHANT)),
                 oneOf(random, List.of(NORM, PriceNorm.UNKNOWN)),
                 random.nextBoolean() ? List.of(neighbour) : List.of(),
-                random.nextBoolean() ? Set.of("olive") : Set.of());
+                random.nextBoolean() ? Set.of("olive") : Set.of(),
+                random.nextBoolean()
+                        ? List.of(new ReviewFacts.Published(new Sku("A"), Money.parse("CNY " + oneOf(random, PRICES))))
+                        : List.of());
     }
 
     private static <T> T oneOf(Random random, List<T> choices) {
