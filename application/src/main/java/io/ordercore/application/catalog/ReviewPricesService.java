@@ -35,10 +35,21 @@ final class ReviewPricesService implements ReviewPrices {
 
     @Override
     public Outcome approve(Sku sku, String reviewer, @Nullable Long expectedVersion) {
-        return decide(sku, reviewer, expectedVersion, waiting -> {
-            Offer offer = offers.find(sku).orElseThrow(() -> new StaleVersionException("offer " + sku));
-            offers.save(offer.at(waiting.asked()));
-            return waiting.approvedBy(reviewer);
+        return transactions.run(() -> {
+            Outcome outcome = decide(sku, reviewer, expectedVersion, waiting -> waiting.approvedBy(reviewer));
+            return outcome.decide(new Outcome.Cases<Outcome>() {
+                @Override
+                public Outcome decided(PriceReview review) {
+                    Offer offer = offers.find(sku).orElseThrow(() -> new StaleVersionException("offer " + sku));
+                    offers.save(offer.at(review.asked()));
+                    return outcome;
+                }
+
+                @Override
+                public Outcome refused(Refusal reason) {
+                    return outcome;
+                }
+            });
         });
     }
 

@@ -71,7 +71,7 @@ public abstract class PriceReviewsContract extends StoreContract {
         PriceReview review = store.catalog().priceReviews().find(KETTLE).orElseThrow();
         assertThat(review.before()).isEqualTo(yuan("297.00"));
         assertThat(review.asked()).isEqualTo(yuan("30.00"));
-        assertThat(review.jump().factorText()).isEqualTo("9.9");
+        assertThat(review.jump().textFor(review.asked())).isEqualTo("x9.9");
         assertThat(review.jump().limitText()).isEqualTo("3");
         assertThat(review.due()).isAfter(TUESDAY_MORNING);
         assertThat(core.catalog().reviewPrices().waiting(TEA_HOUSE, 5)).containsExactly(review);

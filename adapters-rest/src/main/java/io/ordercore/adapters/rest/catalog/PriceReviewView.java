@@ -35,18 +35,20 @@ record PriceReviewView(
         @Nullable String note,
         long version) {
 
-    /** By how much a price jumps, and which rule holds it. */
+    /**
+     * By how much a price jumps, and which rule holds it.
+     *
+     * @param change {@code x4.5}, or the new currency
+     */
     @Schema(name = "PriceJump")
-    record Why(FindingCode code, String factor, String limit, String ruleVersion, String text) {}
+    record Why(FindingCode code, String change, String limit, String ruleVersion, String text) {}
 
     static PriceReviewView of(PriceReview review, Locale locale) {
         Ruling ruling = review.ruling();
-        String factor = review.jump().factorText();
+        String change = review.jump().textFor(review.asked());
         String limit = review.jump().limitText();
         String text = new Violation(
-                        "",
-                        Violation.reason(FindingCode.PRICE_JUMP).code(),
-                        Map.of("value", "x" + factor, "limit", limit))
+                        "", Violation.reason(FindingCode.PRICE_JUMP).code(), Map.of("value", change, "limit", limit))
                 .detail(locale);
         return new PriceReviewView(
                 review.sku().value(),
@@ -54,7 +56,7 @@ record PriceReviewView(
                 review.status(),
                 MoneyBody.of(review.before()),
                 MoneyBody.of(review.asked()),
-                new Why(FindingCode.PRICE_JUMP, factor, limit, review.jump().ruleVersion(), text),
+                new Why(FindingCode.PRICE_JUMP, change, limit, review.jump().ruleVersion(), text),
                 review.submitted().toString(),
                 review.due().toString(),
                 ruling == null ? List.of() : ListingView.reasons(ruling, locale),

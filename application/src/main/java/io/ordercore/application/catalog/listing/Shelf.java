@@ -59,11 +59,12 @@ final class Shelf {
         List<Offer> changed = moved.stream()
                 .flatMap(step -> changedOffers(step, stored).stream())
                 .toList();
-        offers.save(changed);
+        // Reviews before offers, as whoever changes a price does, or two could block one another.
         prices.supersede(changed.stream()
                 .filter(offer -> isPricedAnew(offer, stored.get(offer.sku())))
                 .map(Offer::sku)
                 .toList());
+        offers.save(changed);
         countFirstStock(moved);
     }
 

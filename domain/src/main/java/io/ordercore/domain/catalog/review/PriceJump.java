@@ -19,9 +19,9 @@ public record PriceJump(long factor, long limit, String ruleVersion) {
         return Math.round(dearer * 1_000 / cheaper);
     }
 
-    /** For people: {@code 4.5}. */
-    public String factorText() {
-        return Thousandths.format(factor);
+    /** For people, of the price it leads to: {@code x4.5}, or the new currency. */
+    public String textFor(Money asked) {
+        return factor == 0 ? asked.getCurrencyUnit().getCode() : "x" + Thousandths.format(factor);
     }
 
     /** For people: {@code 3}. */

@@ -74,11 +74,12 @@ final class VariantChecks {
             Money before = published.get(variants.get(i).sku());
             if (before != null) {
                 String field = "/variants/" + i + "/price";
+                Money asked = variants.get(i).price();
                 judgement
                         .rules()
-                        .jump(before, variants.get(i).price())
+                        .jump(before, asked)
                         .ifPresent(jump ->
-                                judgement.found(PRICE_JUMP, field, "x" + jump.factorText(), Limit.PRICE_JUMP_FACTOR));
+                                judgement.found(PRICE_JUMP, field, jump.textFor(asked), Limit.PRICE_JUMP_FACTOR));
             }
         }
     }
