@@ -8,6 +8,7 @@ import io.ordercore.domain.catalog.CategoryPath;
 import io.ordercore.domain.catalog.ListingContent;
 import io.ordercore.domain.catalog.Picture;
 import io.ordercore.domain.catalog.PictureClaim;
+import io.ordercore.domain.catalog.PictureFacts;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.Variant;
 import jakarta.validation.Valid;
@@ -51,6 +52,7 @@ record ListingBody(
      * A picture; its web address alone will do.
      *
      * @param sha256 of the file, in hexadecimal digits
+     * @param measured what its bytes say: in answers, once somebody has looked; no notice is taken of it in requests
      */
     @Schema(name = "ListingPicture")
     record PictureBody(
@@ -59,22 +61,38 @@ record ListingBody(
             @Nullable @Min(1) @Max(1_000_000) Integer height,
             @Nullable @Min(1) Long bytes,
 
-            @Nullable @Pattern(regexp = "[0-9A-Fa-f]{64}") String sha256) {
+            @Nullable @Pattern(regexp = "[0-9A-Fa-f]{64}") String sha256,
+            @Nullable MeasuredBody measured) {
         @JsonCreator
         PictureBody {}
 
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static PictureBody at(String url) {
-            return new PictureBody(url, null, null, null, null);
+            return new PictureBody(url, null, null, null, null, null);
         }
 
         static PictureBody of(Picture picture) {
             PictureClaim said = picture.claimed();
-            return new PictureBody(picture.url(), said.width(), said.height(), said.bytes(), said.sha256());
+            PictureFacts facts = picture.facts();
+            return new PictureBody(
+                    picture.url(),
+                    said.width(),
+                    said.height(),
+                    said.bytes(),
+                    said.sha256(),
+                    facts == null ? null : MeasuredBody.of(facts));
         }
 
         Picture picture() {
             return new Picture(url, new PictureClaim(width, height, bytes, sha256), null);
+        }
+    }
+
+    /** What the bytes of a picture say. */
+    @Schema(name = "ListingPictureMeasured")
+    record MeasuredBody(String type, int width, int height, long bytes, String sha256) {
+        static MeasuredBody of(PictureFacts facts) {
+            return new MeasuredBody(facts.type(), facts.width(), facts.height(), facts.bytes(), facts.sha256());
         }
     }
 
@@ -102,6 +120,13 @@ record ListingBody(
                         .map(it -> new VariantBody(
                                 it.sku().value(), it.colour(), it.size(), MoneyBody.of(it.price()), it.stock()))
                         .toList());
+    }
+
+    /** What its merchant says, without what others found. */
+    static ListingBody asSaid(ListingContent content) {
+        return of(content.withPictures(content.pictures().stream()
+                .map(picture -> new Picture(picture.url(), picture.claimed(), null))
+                .toList()));
     }
 
     /** The content, once every part of it can be one. */

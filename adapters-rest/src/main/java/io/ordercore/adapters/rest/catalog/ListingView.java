@@ -119,8 +119,8 @@ record ListingView(
         if (live == null || open == null) {
             return List.of();
         }
-        ListingBody was = ListingBody.of(live.content());
-        ListingBody is = ListingBody.of(open.content());
+        ListingBody was = ListingBody.asSaid(live.content());
+        ListingBody is = ListingBody.asSaid(open.content());
         List<Change> changes = new ArrayList<>();
         compare("title", was.title(), is.title(), changes);
         compare("description", was.description(), is.description(), changes);
