@@ -59,8 +59,13 @@ final class PictureFetch {
      * @throws IOException if they are not to be had within the bounds
      */
     byte[] fetch(String url, Duration within) throws IOException {
-        Patience patience = Patience.of(within);
-        URI at = checked(url);
+        try (Patience patience = Patience.of(within)) {
+            return fetch(checked(url), patience);
+        }
+    }
+
+    private byte[] fetch(URI first, Patience patience) throws IOException {
+        URI at = first;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             try (Socket socket = connect(at, patience)) {
                 Reading reading = new Reading(socket, patience);
@@ -112,6 +117,7 @@ final class PictureFetch {
         InetSocketAddress place = place(host, port);
         Socket plain = new Socket();
         try {
+            patience.bound(plain);
             plain.connect(place, patience.left());
             if (!secure) {
                 return plain;

@@ -14,8 +14,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -128,6 +132,49 @@ final class HttpPictureProbeTest {
     void several_are_looked_at_together_and_a_slow_one_costs_only_itself() {
         Map<String, PictureFacts> seen = probe.look(List.of(at("/picture"), at("/slow"), at("/moved"), at("/picture")));
         assertThat(seen).containsOnlyKeys(at("/picture"), at("/moved"));
+    }
+
+    @Test
+    void whoever_drags_a_handshake_out_keeps_no_thread() throws IOException {
+        try (ServerSocket dragging = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
+                HttpPictureProbe some = new HttpPictureProbe(
+                        new PictureFetch(
+                                this::resolve, place -> place.getAddress().isLoopbackAddress(), LARGEST),
+                        Duration.ofMillis(300),
+                        Duration.ofSeconds(4))) {
+            Thread drags = new Thread(() -> drag(dragging));
+            drags.setDaemon(true);
+            drags.start();
+            String there = "https://pictures.example:" + dragging.getLocalPort() + "/";
+            assertThat(some.look(List.of(there + 1, there + 2, there + 3, there + 4, there + 5)))
+                    .isEmpty();
+            assertThat(some.look(at("/picture"))).isPresent();
+        }
+    }
+
+    /** Begins a long record and sends a byte of it now and then. */
+    private void drag(ServerSocket server) {
+        List<Socket> callers = new ArrayList<>();
+        try {
+            server.setSoTimeout(50);
+            while (!over.await(1, TimeUnit.MILLISECONDS)) {
+                try {
+                    Socket caller = server.accept();
+                    caller.getOutputStream().write(new byte[] {0x16, 3, 3, 0x3F, (byte) 0xFF});
+                    callers.add(caller);
+                } catch (SocketTimeoutException nobody) {
+                    for (Socket caller : List.copyOf(callers)) {
+                        try {
+                            caller.getOutputStream().write(2);
+                        } catch (IOException gone) {
+                            callers.remove(caller);
+                        }
+                    }
+                }
+            }
+        } catch (IOException | InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @ParameterizedTest
