@@ -31,7 +31,7 @@ public final class BenchFeedCommand implements Callable<Integer> {
     @Option(names = "--subscribers", defaultValue = "200", description = "Live streams, unfiltered [${DEFAULT-VALUE}].")
     private int subscribers;
 
-    @Option(names = "--together", defaultValue = "1", description = "Changes in one call [${DEFAULT-VALUE}].")
+    @Option(names = "--together", defaultValue = "20", description = "Changes in one call [${DEFAULT-VALUE}].")
     private int together;
 
     @Option(
