@@ -1,5 +1,6 @@
 package io.ordercore.bootstrap.replay;
 
+import com.google.common.collect.Iterables;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.domain.catalog.Sku;
@@ -14,14 +15,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds what the order core says after a replay against the recording and against the bank's own books: every order in its
  * recorded final state, money in = money out + held, stock in = stock out + left, every history without a gap.
  */
 final class Conservation {
+    private static final int TOGETHER = 1_000;
+
     private final Replay replay;
     private final List<RecordedOrder> recorded;
     private final CurrencyUnit currency;
@@ -43,25 +50,38 @@ final class Conservation {
 
     /** What is wrong, one sentence each; empty if all is well. */
     List<String> violations() {
-        FindOrders orders = replay.core().orders().findOrders();
-        for (RecordedOrder order : recorded) {
-            OrderId id = replay.placed().get(order);
-            if (id == null) {
-                violations.add(order.id() + " was not placed");
-            } else {
-                orders.order(id)
-                        .ifPresentOrElse(
-                                stored -> {
-                                    check(order, stored);
-                                    checkHistory(stored, orders.history(id, 0));
-                                },
-                                () -> violations.add(id + " is lost"));
-            }
-        }
+        Iterables.partition(recorded, TOGETHER)
+                .forEach(some -> some.parallelStream().map(this::look).toList().forEach(this::check));
         checkMoney();
         checkStock();
         return violations;
     }
+
+    private Found look(RecordedOrder order) {
+        OrderId id = replay.placed().get(order);
+        FindOrders orders = replay.core().orders().findOrders();
+        return id == null
+                ? new Found(order, null, Optional.empty(), List.of())
+                : new Found(order, id, orders.order(id), orders.history(id, 0));
+    }
+
+    private void check(Found found) {
+        if (found.id() == null) {
+            violations.add(found.recorded().id() + " was not placed");
+            return;
+        }
+        found.order()
+                .ifPresentOrElse(
+                        stored -> {
+                            check(found.recorded(), stored);
+                            checkHistory(stored, found.history());
+                        },
+                        () -> violations.add(found.id() + " is lost"));
+    }
+
+    /** What the order core knows of a recorded order. */
+    private record Found(
+            RecordedOrder recorded, @Nullable OrderId id, Optional<Order> order, List<OrderEvent> history) {}
 
     /** What was counted, for people. */
     String summary() {
@@ -132,9 +152,12 @@ final class Conservation {
         Ordercore core = replay.core();
         Map<Sku, Long> in = new HashMap<>();
         recorded.forEach(order -> in.merge(order.sku(), (long) order.units(), Long::sum));
+        Map<Sku, StockItem> stock = in.keySet().parallelStream()
+                .map(sku -> core.stock().manageStock().find(sku).orElseThrow())
+                .collect(Collectors.toMap(StockItem::sku, item -> item));
         in.forEach((sku, counted) -> {
             units += counted;
-            StockItem left = core.stock().manageStock().find(sku).orElseThrow();
+            StockItem left = Objects.requireNonNull(stock.get(sku));
             if (counted != shipped.getOrDefault(sku, 0L) + left.onHand()) {
                 violations.add(
                         "%s: %d in, %d shipped, %d left".formatted(sku, counted, shipped.get(sku), left.onHand()));

@@ -55,7 +55,9 @@ final class Replay {
     private static final Recipient SOMEBODY = new Recipient(
             "Recorded buyer", new PhoneNumber("0000000"), new Address("BR", "", "Somewhere", "", "Some street 1", ""));
     private static final Actor WAREHOUSE = Actor.of("replay-warehouse", Role.WAREHOUSE);
-    private static final int SIDE_BY_SIDE = 32;
+    /** The database is on this machine, so more would only take the processors from each other. */
+    private static final int SIDE_BY_SIDE = 4;
+
     private static final int SWEEP = 1_000;
     private static final int SKUS_TOGETHER = 500;
 

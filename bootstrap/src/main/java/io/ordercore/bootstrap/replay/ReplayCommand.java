@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
             "It runs on a PostgreSQL of its own that vanishes afterwards. docs/guides/replay.md defines the format of FILE."
         })
 public final class ReplayCommand implements Callable<Integer> {
-    private static final int CONNECTIONS = 40;
+    private static final int CONNECTIONS = 12;
     private static final int SHOWN = 20;
     private static final int BAR = 30;
 

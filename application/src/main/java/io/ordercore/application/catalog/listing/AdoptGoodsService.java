@@ -11,7 +11,9 @@ import io.ordercore.domain.catalog.listing.Revision;
 import io.ordercore.domain.catalog.listing.RevisionStatus;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 final class AdoptGoodsService implements AdoptGoods {
     private final Transactions transactions;
@@ -33,15 +35,16 @@ final class AdoptGoodsService implements AdoptGoods {
         }
         Instant now = clock.instant();
         transactions.run(() -> {
+            List<Listing> adopted = new ArrayList<>();
             for (Goods each : goods) {
-                if (isForeign(each)) {
+                Optional<Listing> known = listings.find(id(each));
+                if (isForeign(each, known)) {
                     throw new ForeignSkuException(each.sku());
                 }
+                if (known.isEmpty()) {
+                    adopted.add(published(each, vouchedBy, now));
+                }
             }
-            List<Listing> adopted = goods.stream()
-                    .filter(each -> listings.find(id(each)).isEmpty())
-                    .map(each -> published(each, vouchedBy, now))
-                    .toList();
             listings.save(adopted);
             shelf.follow(adopted.stream()
                     .map(listing -> new Shelf.Step(null, listing))
@@ -69,12 +72,11 @@ final class AdoptGoodsService implements AdoptGoods {
         return goods.attributes().getOrDefault(name, "");
     }
 
-    private boolean isForeign(Goods goods) {
+    private boolean isForeign(Goods goods, Optional<Listing> known) {
         ListingContent content = ListingContent.titled(goods.title())
                 .withVariants(List.of(new Variant(goods.sku(), "", "", goods.price(), 0)));
         return shelf.hasForeignSku(goods.merchant(), content)
-                || listings.find(id(goods))
-                        .filter(listing -> !listing.merchant().equals(goods.merchant()))
+                || known.filter(listing -> !listing.merchant().equals(goods.merchant()))
                         .isPresent();
     }
 
