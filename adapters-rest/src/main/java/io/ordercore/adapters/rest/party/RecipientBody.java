@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "Recipient",
         description = "Who receives a parcel, and where.",
-        example =
+        examples =
                 "{\"name\":\"Lin Xia\",\"phone\":\"+8613800000000\",\"country\":\"CN\",\"region\":\"Zhejiang\","
                         + "\"city\":\"Hangzhou\",\"district\":\"Xihu\",\"street\":\"1 Lakeside Road\",\"postalCode\":\"310000\"}")
 public record RecipientBody(
