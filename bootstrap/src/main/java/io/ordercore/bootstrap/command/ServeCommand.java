@@ -6,6 +6,7 @@ import io.ordercore.bootstrap.settings.SettingSource;
 import io.ordercore.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.Charset;
@@ -32,6 +33,9 @@ public final class ServeCommand implements Callable<Integer> {
             return Server.run(settings);
         } catch (EmbeddedPostgresException e) {
             throw new CannotServeException(e.getMessage() == null ? e.toString() : e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw new CannotServeException("The data directory " + settings.dataDirectory() + " cannot be used ("
+                    + e.getCause() + "); make it writable, or set ORDERCORE_DATA_DIR.");
         }
     }
 

@@ -2,6 +2,7 @@ package io.ordercore.bootstrap.identity;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.ordercore.bootstrap.settings.InvalidSettingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -81,9 +82,9 @@ public final class DevIdentities {
             return identities;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "the dev key in " + directory + " is damaged; delete dev-signing-key.pem", e);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new InvalidSettingException("the dev keys in " + directory
+                    + " are damaged; delete dev-signing-key.pem and the next start makes new keys and tokens.");
         }
     }
 

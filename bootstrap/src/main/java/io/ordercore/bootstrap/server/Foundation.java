@@ -203,7 +203,8 @@ final class Foundation implements AutoCloseable {
             return PersonalDataKeys.fromFileOrNew(settings.keyset());
         } catch (IOException e) {
             throw new InvalidSettingException(
-                    Setting.KEYSET_FILE.variable() + ": cannot read a key set from " + settings.keyset() + ".");
+                    Setting.KEYSET_FILE.variable() + ": there are no keys to be read in " + settings.keyset()
+                            + "; put its backup there, for without its keys the personal data in the database is lost.");
         }
     }
 

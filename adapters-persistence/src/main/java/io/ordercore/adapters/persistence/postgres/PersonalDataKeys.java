@@ -55,10 +55,11 @@ public final class PersonalDataKeys {
      */
     public static PersonalDataKeys fromFile(Path file) throws IOException {
         register();
-        JsonNode both = Json.read(Files.readString(file));
+        String text = Files.readString(file);
         try {
+            JsonNode both = Json.read(text);
             return new PersonalDataKeys(keyset(both.path("encryption")), keyset(both.path("search")));
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | RuntimeException e) {
             throw new IOException("not a file of keys: " + file, e);
         }
     }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class PersonalDataTest {
@@ -65,6 +67,16 @@ final class PersonalDataTest {
         for (String cipher : ask("select encode(recipient, 'escape') from orders")) {
             assertThat(cipher).doesNotContain("Li Na", "Lake");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not JSON", "[]", "{\"encryption\":{},\"search\":7}"})
+    void a_file_that_holds_no_keys_is_refused_as_such(String damaged, @TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("keyset.json"), damaged);
+
+        assertThatThrownBy(() -> PersonalDataKeys.fromFileOrNew(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("keyset.json");
     }
 
     @Test
