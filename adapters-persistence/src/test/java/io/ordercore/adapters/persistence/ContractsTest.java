@@ -24,7 +24,8 @@ final class ContractsTest {
             "ListingStore", "Listings",
             "LotDraws", "InspectGoods",
             "TrackedParcels", "TrackParcels",
-            "PushLog", "TrackParcels");
+            "PushLog", "TrackParcels",
+            "Vouchers", "Remedy");
 
     @TestFactory
     @DisplayName("both stores keep the contract of")
