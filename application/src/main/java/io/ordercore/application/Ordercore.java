@@ -10,6 +10,7 @@ import io.ordercore.application.catalog.listing.WatchReviews;
 import io.ordercore.application.credit.Categories;
 import io.ordercore.application.credit.CreditUseCases;
 import io.ordercore.application.inspection.Agencies;
+import io.ordercore.application.inspection.InspectionAgency;
 import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.FulfilmentUseCases;
@@ -115,6 +116,7 @@ public final class Ordercore {
                 store,
                 changes,
                 builder.agencies,
+                builder.inspectionAgency,
                 credit.inspectionListener(),
                 credit.suppliers(),
                 builder.switching,
@@ -277,6 +279,7 @@ public final class Ordercore {
         private @Nullable Ids ids;
         private OrderTerms terms = OrderTerms.STANDARD;
         private Agencies agencies = Agencies.NONE;
+        private InspectionAgency inspectionAgency = InspectionAgency.NONE;
         private OutcomeTerms outcomeTerms = OutcomeTerms.STANDARD;
         private Switching switching = Switching.BY_SCORE;
         private Carriers carriers = new Carriers(List.of());
@@ -345,6 +348,12 @@ public final class Ordercore {
         /** {@link Agencies#NONE} unless set. */
         public Builder agencies(Agencies known) {
             this.agencies = known;
+            return this;
+        }
+
+        /** How agencies are told of inspections; {@link InspectionAgency#NONE} unless set. */
+        public Builder inspectionAgency(InspectionAgency gateway) {
+            this.inspectionAgency = gateway;
             return this;
         }
 

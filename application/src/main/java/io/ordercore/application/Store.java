@@ -7,6 +7,7 @@ import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.credit.CreditBooks;
+import io.ordercore.application.inspection.AgencyOrders;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
@@ -58,6 +59,8 @@ public interface Store {
     Inspections inspections();
 
     LotDraws lotDraws();
+
+    AgencyOrders agencyOrders();
 
     Notices notices();
 

@@ -25,7 +25,8 @@ final class ContractsTest {
             "LotDraws", "InspectGoods",
             "TrackedParcels", "TrackParcels",
             "PushLog", "TrackParcels",
-            "Vouchers", "Remedy");
+            "Vouchers", "Remedy",
+            "AgencyOrders", "Inspections");
 
     @TestFactory
     @DisplayName("both stores keep the contract of")

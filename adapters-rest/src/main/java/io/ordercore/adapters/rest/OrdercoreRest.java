@@ -17,6 +17,8 @@ import io.ordercore.adapters.rest.catalog.StockListResource;
 import io.ordercore.adapters.rest.credit.AppealResource;
 import io.ordercore.adapters.rest.credit.MerchantResource;
 import io.ordercore.adapters.rest.credit.OrderProblemResource;
+import io.ordercore.adapters.rest.inspection.AgencyResource;
+import io.ordercore.adapters.rest.inspection.DrawResource;
 import io.ordercore.adapters.rest.inspection.InspectionResource;
 import io.ordercore.adapters.rest.inspection.SamplingPlanResource;
 import io.ordercore.adapters.rest.logistics.CarrierPushResource;
@@ -86,6 +88,8 @@ public final class OrdercoreRest {
                 StockResource.class,
                 StockListResource.class,
                 InspectionResource.class,
+                DrawResource.class,
+                AgencyResource.class,
                 SamplingPlanResource.class,
                 MerchantResource.class,
                 AppealResource.class,

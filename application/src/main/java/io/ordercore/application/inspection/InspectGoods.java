@@ -1,6 +1,7 @@
 package io.ordercore.application.inspection;
 
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.AgencyOrder;
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders inspections of lots and acts on what the agencies report. */
 public interface InspectGoods {
-    /** Draws a lot and orders its inspection. While a rectification is open the lot counts as submitted again. */
+    /**
+     * Draws a lot's units and orders its inspection; its agency is told as soon as it can be reached. While a rectification is
+     * open the lot counts as submitted again.
+     */
     Inspection order(Command command);
 
     /**
@@ -37,6 +41,12 @@ public interface InspectGoods {
     Optional<ReportDecision> correct(InspectionId id, String agency, Correction correction);
 
     Optional<Inspection> find(InspectionId id);
+
+    /** How an inspection reaches its agency; empty where the agency looks for itself. */
+    Optional<AgencyOrder> sent(InspectionId id);
+
+    /** The register of agencies, by name. */
+    List<Agency> agencies();
 
     /** Inspections, the latest first, at most {@code limit}, after the last one of the page before. */
     List<Inspection> list(@Nullable MerchantId merchant, @Nullable InspectionId after, int limit);

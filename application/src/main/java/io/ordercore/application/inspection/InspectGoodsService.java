@@ -3,7 +3,9 @@ package io.ordercore.application.inspection;
 import io.ordercore.application.Ids;
 import io.ordercore.application.Transactions;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.AgencyOrder;
 import io.ordercore.domain.inspection.DefectClass;
+import io.ordercore.domain.inspection.FairDraw;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.InspectionPolicy;
@@ -22,19 +24,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 final class InspectGoodsService implements InspectGoods {
-    private static final int SEED_BYTES = 32;
-
     private final Transactions transactions;
     private final Inspections inspections;
+    private final AgencyOrders orders;
+    private final InspectionAgency agency;
     private final Suspension suspension;
     private final Agencies agencies;
     private final InspectionListener listener;
@@ -43,11 +43,13 @@ final class InspectGoodsService implements InspectGoods {
     private final Switching switching;
     private final Clock clock;
     private final Ids ids;
-    private final RandomGenerator random;
+    private final Seeds seeds;
 
     InspectGoodsService(
             Transactions transactions,
             Inspections inspections,
+            AgencyOrders orders,
+            InspectionAgency agency,
             Suspension suspension,
             Agencies agencies,
             InspectionListener listener,
@@ -56,9 +58,11 @@ final class InspectGoodsService implements InspectGoods {
             Switching switching,
             Clock clock,
             Ids ids,
-            RandomGenerator random) {
+            Seeds seeds) {
         this.transactions = transactions;
         this.inspections = inspections;
+        this.orders = orders;
+        this.agency = agency;
         this.suspension = suspension;
         this.agencies = agencies;
         this.listener = listener;
@@ -67,25 +71,37 @@ final class InspectGoodsService implements InspectGoods {
         this.switching = switching;
         this.clock = clock;
         this.ids = ids;
-        this.random = random;
+        this.seeds = seeds;
     }
 
     @Override
     public Inspection order(Command command) {
+        InspectionId id = new InspectionId(ids.next());
+        return order(id, command, new FairDraw(seeds.next(), id.toString()));
+    }
+
+    /** Orders what a draw selected: the units, too, follow from the seed that was recorded for it. */
+    Inspection order(Command command, FairDraw draw) {
+        return order(new InspectionId(ids.next()), command, draw);
+    }
+
+    private Inspection order(InspectionId id, Command command, FairDraw draw) {
         return transactions.run(() -> {
             boolean original = suspension.openCase(command.sku()).isEmpty();
             Suppliers.Standing supplier = suppliers.of(command.merchant(), command.sku());
-            Lot lot = new Lot(command.merchant(), command.sku(), command.category(), command.lotSize(), original);
             Inspection inspection = Inspection.ordered(
-                    new InspectionId(ids.next()),
-                    lot,
+                    id,
+                    new Lot(command.merchant(), command.sku(), command.category(), command.lotSize(), original),
                     command.agency(),
-                    seed(),
+                    draw,
                     severities(command.sku(), original, supplier),
                     policy,
                     command.steady() && supplier.reducedApproved(),
                     now());
             inspections.save(inspection);
+            if (agency.reaches(inspection.agency())) {
+                orders.save(AgencyOrder.made(inspection, inspection.orderedAt()));
+            }
             return inspection;
         });
     }
@@ -145,6 +161,16 @@ final class InspectGoodsService implements InspectGoods {
     }
 
     @Override
+    public Optional<AgencyOrder> sent(InspectionId id) {
+        return orders.find(id);
+    }
+
+    @Override
+    public List<Agency> agencies() {
+        return agencies.all();
+    }
+
+    @Override
     public List<Inspection> list(@Nullable MerchantId merchant, @Nullable InspectionId after, int limit) {
         return inspections.list(merchant, after, limit);
     }
@@ -190,12 +216,6 @@ final class InspectGoodsService implements InspectGoods {
     /** Reduced inspection is a perk: it ends with the approval. */
     private static Severity allowed(Severity severity, Suppliers.Standing supplier) {
         return severity == Severity.REDUCED && !supplier.reducedApproved() ? Severity.NORMAL : severity;
-    }
-
-    private String seed() {
-        byte[] bytes = new byte[SEED_BYTES];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     private Instant now() {

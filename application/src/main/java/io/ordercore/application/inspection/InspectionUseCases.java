@@ -16,18 +16,20 @@ public final class InspectionUseCases {
     private final Store store;
     private final Suspension suspension;
     private final Agencies agencies;
+    private final InspectionAgency agency;
     private final InspectionListener listener;
     private final Suppliers suppliers;
     private final Switching switching;
     private final Clock clock;
     private final Ids ids;
-    private final RandomGenerator random;
+    private final Seeds seeds;
 
     /** Takes a source of randomness nobody can guess: it makes the seeds of draws. */
     public InspectionUseCases(
             Store store,
             OrderChanges changes,
             Agencies agencies,
+            InspectionAgency agency,
             InspectionListener listener,
             Suppliers suppliers,
             Switching switching,
@@ -38,18 +40,25 @@ public final class InspectionUseCases {
         this.suspension = new Suspension(
                 store.inspections(), store.offers(), store.catalog().listings(), store.orders(), changes);
         this.agencies = agencies;
+        this.agency = agency;
         this.listener = listener;
         this.suppliers = suppliers;
         this.switching = switching;
         this.clock = clock;
         this.ids = ids;
-        this.random = random;
+        this.seeds = new Seeds(random);
     }
 
     public InspectGoods inspectGoods() {
+        return service();
+    }
+
+    private InspectGoodsService service() {
         return new InspectGoodsService(
                 store.transactions(),
                 store.inspections(),
+                store.agencyOrders(),
+                agency,
                 suspension,
                 agencies,
                 listener,
@@ -58,24 +67,39 @@ public final class InspectionUseCases {
                 switching,
                 clock,
                 ids,
-                random);
+                seeds);
     }
 
     public KeepInspections keepInspections() {
         return new KeepInspectionsService(
                 store.transactions(),
                 store.inspections(),
-                store.lotDraws(),
-                inspectGoods(),
-                suspension,
                 new QualityNotices(store.orders(), store.notices(), ids),
+                listener,
+                clock);
+    }
+
+    public DrawLots drawLots() {
+        return new DrawLotsService(
+                store.transactions(),
+                store.lotDraws(),
+                service(),
+                suspension,
                 suppliers,
                 agencies,
-                listener,
                 InspectionPolicy.STANDARD,
                 clock,
                 ids,
-                random);
+                seeds);
+    }
+
+    public SendInspections sendInspections() {
+        return new SendInspectionsService(
+                store.transactions(), store.inspections(), store.agencyOrders(), agency, clock);
+    }
+
+    public FindDraws findDraws() {
+        return new FindDrawsService(store.lotDraws(), store.inspections());
     }
 
     /** What has to follow when listings change, in the same transaction. */

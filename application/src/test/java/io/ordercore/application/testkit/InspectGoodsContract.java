@@ -7,15 +7,20 @@ import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
 import static io.ordercore.domain.testkit.Fixtures.line;
 import static io.ordercore.domain.testkit.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ordercore.application.Ids;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.inspection.Agencies;
+import io.ordercore.application.inspection.Agency;
+import io.ordercore.application.inspection.DrawLots;
+import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.application.inspection.InspectGoods;
+import io.ordercore.application.inspection.InspectionAgency;
 import io.ordercore.application.inspection.InspectionListener;
 import io.ordercore.application.inspection.InspectionUseCases;
-import io.ordercore.application.inspection.KeepInspections;
+import io.ordercore.application.inspection.SendInspections;
 import io.ordercore.application.inspection.Suppliers;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
@@ -23,6 +28,7 @@ import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.OrderQuery;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.AgencyOrder;
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionEntry;
@@ -51,12 +57,18 @@ import java.security.Signature;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -74,21 +86,40 @@ public abstract class InspectGoodsContract extends StoreContract {
     private static final Map<DefectClass, Integer> NONE = Map.of();
 
     private final KeyPair keys = newKeys();
+    private final MovableClock ahead = new MovableClock(Instant.EPOCH);
+    private final Clock clock = new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("UTC only");
+        }
+
+        /** The real time, put forward by a test. */
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(Duration.between(Instant.EPOCH, ahead.instant()));
+        }
+    };
+    private final ScriptedAgency agency = new ScriptedAgency();
     private InspectionUseCases useCases;
     private InspectGoods inspectGoods;
 
     @BeforeEach
     void callTheLab() {
-        Clock clock = Clock.systemUTC();
         Ids ids = Ids.timeOrdered(clock, new Random(1));
         OrderChanges changes =
                 new OrderChanges(store.transactions(), store.orders(), store.stock(), store.payments(), clock, ids);
-        Agencies agencies =
-                Agencies.signingWithEd25519(Map.of(LAB, keys.getPublic().getEncoded()));
+        Agencies agencies = Agencies.registered(List.of(new Agency(
+                LAB, Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()), Set.of("kitchen", "other"))));
         useCases = new InspectionUseCases(
                 store,
                 changes,
                 agencies,
+                agency,
                 InspectionListener.NONE,
                 Suppliers.UNKNOWN,
                 Switching.BY_SCORE,
@@ -234,20 +265,101 @@ public abstract class InspectGoodsContract extends StoreContract {
     }
 
     @Test
-    void once_a_week_a_lot_of_every_product_is_drawn_with_a_seed_that_proves_it() {
-        KeepInspections keep = useCases.keepInspections();
-        assertThat(keep.keep(100)).isEqualTo(1);
-        assertThat(keep.keep(100)).isZero();
+    void the_seed_of_a_draw_is_recorded_before_its_lot_is_counted() {
+        DrawLots drawing = useCases.drawLots();
+        assertThat(drawing.draw(100)).isEqualTo(1);
+        LotDraw committed = draws().get(0);
+        assertThat(committed.drawn()).isNull();
+        ahead.forward(Duration.ofHours(23));
+        assertThat(drawing.draw(100)).isZero();
+        ahead.forward(Duration.ofHours(2));
+        assertThat(drawing.draw(100)).isEqualTo(1);
+        assertThat(drawing.draw(100)).isZero();
 
-        LotDraw draw = store.lotDraws().list(TEA_HOUSE, 10).get(0);
-        assertThat(draw.reason()).isEqualTo(SelectionReason.NEW_MERCHANT);
-        assertThat(draw.selected()).isTrue();
-        assertThat(draw.size()).isEqualTo(1_000_000);
+        LotDraw draw = draws().get(1);
+        LotDraw.Drawn drawn = Objects.requireNonNull(draw.drawn());
+        assertThat(draw.draw()).isEqualTo(committed.draw());
+        assertThat(draw.committedAt()).isEqualTo(committed.committedAt()).isBefore(drawn.at());
+        assertThat(drawn.reason()).isEqualTo(SelectionReason.NEW_MERCHANT);
+        assertThat(drawn.size()).isEqualTo(1_000_000);
+        assertThat(drawn.agencies()).containsExactly(LAB);
         Inspection ordered =
-                inspectGoods.find(Objects.requireNonNull(draw.inspection())).orElseThrow();
+                inspectGoods.find(Objects.requireNonNull(drawn.inspection())).orElseThrow();
         assertThat(ordered.agency()).isEqualTo(LAB);
         assertThat(ordered.lot().sku()).isEqualTo(KETTLE);
-        assertThat(store.lotDraws().list(null, 10)).containsExactly(draw);
+        assertThat(ordered.draw()).isEqualTo(draw.draw());
+        assertThat(useCases.findDraws().of(ordered).draw()).isEqualTo(draw);
+
+        LotDraw next = draws().get(0);
+        assertThat(next.drawn()).isNull();
+        assertThat(next.dueAt()).isEqualTo(drawn.at().plus(LotDraw.PERIOD));
+        assertThat(store.lotDraws().list(TEA_HOUSE, next.id(), 10)).containsExactly(draw);
+        assertThat(useCases.findDraws().list(TEA_HOUSE, null, 10))
+                .extracting(FindDraws.Shown::isOver)
+                .containsExactly(false, false);
+        assertThat(reported(ordered, NONE)).isEmpty();
+        assertThat(useCases.findDraws().list(TEA_HOUSE, null, 10))
+                .extracting(FindDraws.Shown::isOver)
+                .containsExactly(false, true);
+        assertThatThrownBy(() -> store.lotDraws().save(draw)).isInstanceOf(StaleVersionException.class);
+    }
+
+    @Test
+    void an_agency_is_asked_until_it_answers() {
+        Inspection inspection = orderedLot();
+        agency.answers.add(new InspectionAgency.Unknown("status 503", Duration.ofSeconds(30)));
+        agency.answers.add(new InspectionAgency.Taken("job-7"));
+        SendInspections sending = useCases.sendInspections();
+        assertThat(sending.send(10)).isEqualTo(1);
+        assertThat(sending.send(10)).isZero();
+        assertThat(sent(inspection).state()).isEqualTo(AgencyOrder.State.OPEN);
+        ahead.forward(Duration.ofSeconds(31));
+        assertThat(sending.send(10)).isEqualTo(1);
+        assertThat(sent(inspection).reference()).isEqualTo("job-7");
+        assertThat(agency.asked).containsExactly(inspection.id(), inspection.id());
+        ahead.forward(Duration.ofDays(1));
+        assertThat(sending.send(10)).isZero();
+    }
+
+    @Test
+    void an_agency_that_refuses_or_has_reported_is_not_asked_again() {
+        Inspection refused = orderedLot();
+        agency.answers.add(new InspectionAgency.Refused("status 422"));
+        SendInspections sending = useCases.sendInspections();
+        assertThat(sending.send(10)).isEqualTo(1);
+        assertThat(sent(refused).state()).isEqualTo(AgencyOrder.State.REFUSED);
+        assertThat(sent(refused).problem()).isEqualTo("status 422");
+
+        Inspection done = orderedLot();
+        reported(done, NONE);
+        assertThat(sending.send(10)).isEqualTo(1);
+        assertThat(sent(done).state()).isEqualTo(AgencyOrder.State.TAKEN);
+        assertThat(agency.asked).containsExactly(refused.id());
+    }
+
+    private AgencyOrder sent(Inspection inspection) {
+        return inspectGoods.sent(inspection.id()).orElseThrow();
+    }
+
+    private List<LotDraw> draws() {
+        return store.lotDraws().list(TEA_HOUSE, null, 10);
+    }
+
+    /** Says what a test tells it to. */
+    private static final class ScriptedAgency implements InspectionAgency {
+        private final Queue<Answer> answers = new ArrayDeque<>();
+        private final List<InspectionId> asked = new ArrayList<>();
+
+        @Override
+        public boolean reaches(String name) {
+            return name.equals(LAB);
+        }
+
+        @Override
+        public Answer order(Inspection inspection) {
+            asked.add(inspection.id());
+            return answers.remove();
+        }
     }
 
     @Test
@@ -365,7 +477,7 @@ public abstract class InspectGoodsContract extends StoreContract {
 
     /** Empty if it was taken. */
     private List<ReportRefusal> corrected(Inspection inspection, int entry, Map<DefectClass, Integer> defective) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         String reason = "counted twice";
         String signature = sign(InspectionReport.correction(inspection.id(), entry, defective, now, reason));
         return refusals(inspectGoods.correct(
@@ -389,7 +501,7 @@ public abstract class InspectGoodsContract extends StoreContract {
     }
 
     private InspectionReport signed(Inspection inspection, Map<DefectClass, Integer> defective) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         return new InspectionReport(defective, now, sign(InspectionReport.statement(inspection.id(), defective, now)));
     }
 

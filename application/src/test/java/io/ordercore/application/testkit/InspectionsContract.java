@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.AgencyOrder;
 import io.ordercore.domain.inspection.DefectClass;
+import io.ordercore.domain.inspection.FairDraw;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.InspectionPolicy;
@@ -136,6 +138,33 @@ public abstract class InspectionsContract extends StoreContract {
         assertThat(store.inspections().rectifications(new Sku("bowl"))).isEmpty();
     }
 
+    @Test
+    void an_order_to_an_agency_is_due_until_it_is_answered() {
+        Inspection inspection = ordered(1, TEA_HOUSE, KETTLE);
+        store.inspections().save(inspection);
+        AgencyOrder made = AgencyOrder.made(inspection, TUESDAY_MORNING);
+        store.agencyOrders().save(made);
+        assertThatThrownBy(() -> store.agencyOrders().save(made)).isInstanceOf(StaleVersionException.class);
+        assertThat(store.agencyOrders().due(TUESDAY_MORNING.minusSeconds(1), 9)).isEmpty();
+        assertThat(store.agencyOrders().due(TUESDAY_MORNING, 9)).containsExactly(made);
+
+        AgencyOrder asking = made.asking(TUESDAY_MORNING.plusSeconds(60));
+        store.agencyOrders().save(asking);
+        assertThatThrownBy(() -> store.agencyOrders().save(asking)).isInstanceOf(StaleVersionException.class);
+        assertThat(store.agencyOrders().due(TUESDAY_MORNING, 9)).isEmpty();
+        AgencyOrder unanswered = asking.unanswered("status 503", null, TUESDAY_MORNING);
+        store.agencyOrders().save(unanswered);
+        assertThat(store.agencyOrders().find(inspection.id())).contains(unanswered);
+        assertThat(store.agencyOrders().due(TUESDAY_MORNING.plusSeconds(2), 9)).containsExactly(unanswered);
+
+        AgencyOrder again = unanswered.asking(TUESDAY_MORNING);
+        store.agencyOrders().save(again);
+        store.agencyOrders().save(again.taken("job-7"));
+        assertThat(store.agencyOrders().due(TUESDAY_MORNING.plusSeconds(999), 9))
+                .isEmpty();
+        assertThat(store.agencyOrders().find(id(99))).isEmpty();
+    }
+
     private static Rectification opened(Inspection failed, DefectClass severity, int second) {
         Instant now = TUESDAY_MORNING.plusSeconds(second);
         return Rectification.opened(new RectificationId(failed.id(), 1), failed.lot(), severity, now);
@@ -146,7 +175,7 @@ public abstract class InspectionsContract extends StoreContract {
                 id(n),
                 new Lot(merchant, sku, "kitchen", 1000, n % 2 == 1),
                 "first-lab",
-                "5f".repeat(32),
+                new FairDraw("5f".repeat(32), "lot-" + n),
                 Map.of(DefectClass.MAJOR, Severity.TIGHTENED, DefectClass.MINOR, Severity.REDUCED),
                 InspectionPolicy.STANDARD,
                 true,

@@ -77,6 +77,7 @@ final class Foundation implements AutoCloseable {
             PersonalDataKeys keys = keys(settings);
             this.database = (opening == null ? openDatabase() : opened(opening)).dataSource();
             PostgresStore store = closing(PostgresStore.on(database, keys));
+            KnownAgencies agencies = KnownAgencies.in(settings.dataDirectory());
             this.core = Ordercore.on(store)
                     .payments(new SimulatedPaymentGateway(URI.create(settings.url() + "/payment-challenges/")))
                     .paymentCheck(
@@ -90,7 +91,8 @@ final class Foundation implements AutoCloseable {
                     .carrierPause(settings.profile() == Profile.DEV ? EVERY_SECOND : CARRIER_PAUSE)
                     .providerSecrets(KnownProviders.in(settings.dataDirectory(), settings.profile()))
                     .pictures(settings.probesPictures() ? closing(new HttpPictureProbe()) : PictureProbe.BLIND)
-                    .agencies(KnownAgencies.in(settings.dataDirectory()))
+                    .agencies(agencies.register())
+                    .inspectionAgency(agencies.gateway(clock))
                     .build();
             this.timers = closing(timers(store));
         } catch (RuntimeException e) {
@@ -182,6 +184,14 @@ final class Foundation implements AutoCloseable {
                         "watch-reviews",
                         () -> overdueReviews.addAndGet(
                                 core.watchReviews().watch(AT_ONCE).size()))
+                .every(
+                        EVERY_SECOND,
+                        "send-inspections",
+                        () -> core.inspections().sendInspections().send(AT_ONCE))
+                .every(
+                        Duration.ofMinutes(1),
+                        "draw-lots",
+                        () -> core.inspections().drawLots().draw(AT_ONCE))
                 .every(
                         Duration.ofHours(1),
                         "forget-commands",

@@ -21,6 +21,7 @@ import io.ordercore.application.credit.FindCredit;
 import io.ordercore.application.credit.LiftSanction;
 import io.ordercore.application.credit.RecordEvidence;
 import io.ordercore.application.credit.ReportProblem;
+import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
@@ -231,6 +232,12 @@ final class UseCases {
     @Singleton
     InspectGoods inspectGoods() {
         return core.inspections().inspectGoods();
+    }
+
+    @Produces
+    @Singleton
+    FindDraws findDraws() {
+        return core.inspections().findDraws();
     }
 
     @Produces

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,46 @@ class InspectionIT {
         assertThat(correct(server, again, 2, 0).statusCode()).isEqualTo(200);
         assertThat(server.post("buyer-1", "/purchases", purchase(server)).statusCode())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void an_inspection_is_ordered_from_its_agency_and_its_draw_can_be_made_again() throws Exception {
+        RunningServer server = RunningServer.shared();
+        String unknown = "{\"sku\":\"%s\",\"category\":\"home\",\"lotSize\":1000,\"agency\":\"nobody\"}".formatted(SKU);
+        assertThat(server.post("operator-1", "/inspections", unknown).body()).contains("no-such-agency");
+        assertThat(server.get("operator-1", "/inspection-agencies").body()).contains("inspector-1");
+
+        HttpResponse<String> ordered =
+                server.post("operator-1", "/inspections", unknown.replace("nobody", "inspector-1"));
+        String inspection = RunningServer.json(ordered).get("id").asText();
+        JsonNode order = RunningServer.json(server.get("operator-1", "/inspections/" + inspection + "/order"));
+        for (int tries = 0; tries < 300 && order.get("state").asText().equals("OPEN"); tries++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            order = RunningServer.json(server.get("operator-1", "/inspections/" + inspection + "/order"));
+        }
+        assertThat(order.get("state").asText()).isEqualTo("TAKEN");
+        assertThat(order.get("reference").asText()).isEqualTo("job-1");
+        assertThat(InspectionAgency.ONE.orders()).anyMatch(it -> it.body().contains(inspection));
+
+        JsonNode before = RunningServer.json(server.get("merchant-1", "/inspections/" + inspection + "/draw"));
+        assertThat(before.hasNonNull("seed")).isFalse();
+        report(server, inspection, 0);
+        JsonNode draw = RunningServer.json(server.get("merchant-1", "/inspections/" + inspection + "/draw"));
+        assertThat(Draws.sha256(draw.get("seed").asText()))
+                .isEqualTo(before.get("commitment").asText());
+        assertThat(draw.get("units"))
+                .extracting(JsonNode::asInt)
+                .isEqualTo(Draws.units(
+                        draw.get("seed").asText(),
+                        draw.get("id").asText(),
+                        1000,
+                        draw.get("sampleSize").asInt()));
+        assertThat(server.get("merchant-2", "/inspections/" + inspection + "/draw")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.get("merchant-1", "/inspection-draws").statusCode()).isEqualTo(200);
+        assertThat(server.get("merchant-1", "/inspection-draws?merchant=other").statusCode())
+                .isEqualTo(404);
     }
 
     private static HttpResponse<String> correct(RunningServer server, String inspection, int entry, int major)

@@ -37,9 +37,19 @@ public record FairDraw(String seed, String lot) {
         return commitment().equals(published);
     }
 
-    /** Whether the lot is inspected at all, with a chance in ten-thousandths. */
+    /** Whether the lot is inspected at all, with a chance in ten-thousandths: its number is below. */
     public boolean selects(int chance) {
-        return new Numbers("selected").below(TEN_THOUSAND) < chance;
+        return number() < chance;
+    }
+
+    /** The lot's number, 0 to 9,999. */
+    public int number() {
+        return choice("selected", TEN_THOUSAND);
+    }
+
+    /** One of so many, from 0; every one is equally likely. */
+    public int choice(String purpose, int of) {
+        return new Numbers(purpose).below(of);
     }
 
     /**

@@ -40,7 +40,7 @@ public record Inspection(
             InspectionId id,
             Lot lot,
             String agency,
-            String seed,
+            FairDraw draw,
             Map<DefectClass, Severity> severities,
             InspectionPolicy policy,
             boolean reducible,
@@ -50,7 +50,7 @@ public record Inspection(
             Severity severity = severities.getOrDefault(defectClass, Severity.NORMAL);
             plans.put(defectClass, policy.planFor(lot.size(), lot.category(), defectClass, severity));
         }
-        return new Inspection(id, lot, agency, new FairDraw(seed, id.toString()), plans, reducible, now, List.of());
+        return new Inspection(id, lot, agency, draw, plans, reducible, now, List.of());
     }
 
     /** How many units are taken: as many as the class that asks for most. */

@@ -23,10 +23,6 @@ public final class Rectifications {
             .thenComparing(step -> step.inspection().id().toString())
             .thenComparing(Step::number);
 
-    private final Map<InspectionId, Inspection> lots = new LinkedHashMap<>();
-    private final List<Rectification> closed = new ArrayList<>();
-    private @Nullable Rectification open;
-
     private Rectifications() {}
 
     /**
@@ -35,58 +31,68 @@ public final class Rectifications {
      * @param ofProduct all inspections of one product, in any order
      */
     public static List<Rectification> of(Collection<Inspection> ofProduct) {
-        Rectifications fold = new Rectifications();
+        Fold fold = new Fold();
         ofProduct.stream()
                 .flatMap(inspection -> inspection.entries().stream()
                         .map(entry -> new Step(inspection.upTo(entry), entry.number(), entry.takenAt())))
                 .sorted(AS_TAKEN)
                 .forEach(fold::take);
-        if (fold.open != null) {
-            fold.closed.add(fold.open);
-        }
-        return List.copyOf(fold.closed);
-    }
-
-    private void take(Step step) {
-        lots.put(step.inspection().id(), step.inspection());
-        Rectification before = open;
-        Optional<DefectClass> severity = gravest();
-        if (before != null && severity.isPresent() && severity.get() == before.severity()) {
-            return;
-        }
-        if (before != null) {
-            closed.add(before.closed(outcome(step, severity.isPresent()), step.at()));
-        }
-        open = severity.map(grave -> Rectification.opened(
-                        new RectificationId(step.inspection().id(), step.number()),
-                        step.inspection().lot(),
-                        grave,
-                        step.at()))
-                .orElse(null);
-    }
-
-    /** Of all lots that failed and were not made good. */
-    private Optional<DefectClass> gravest() {
-        List<DefectClass> failed = new ArrayList<>();
-        for (Inspection lot : lots.values()) {
-            lot.failedFor().ifPresent(failed::add);
-            if (lot.isAccepted() && !lot.lot().original()) {
-                failed.clear();
-            }
-        }
-        return failed.stream().min(Comparator.naturalOrder());
-    }
-
-    private static Rectification.Outcome outcome(Step step, boolean anotherFollows) {
-        if (anotherFollows) {
-            return Rectification.Outcome.SUPERSEDED;
-        }
-        Inspection lot = step.inspection();
-        return lot.isAccepted() && !lot.lot().original()
-                ? Rectification.Outcome.RECTIFIED
-                : Rectification.Outcome.WITHDRAWN;
+        return fold.cases();
     }
 
     /** An entry, and its inspection as it stood with it. */
     private record Step(Inspection inspection, int number, Instant at) {}
+
+    private static final class Fold {
+        private final Map<InspectionId, Inspection> lots = new LinkedHashMap<>();
+        private final List<Rectification> closed = new ArrayList<>();
+        private @Nullable Rectification open;
+
+        List<Rectification> cases() {
+            List<Rectification> all = new ArrayList<>(closed);
+            if (open != null) {
+                all.add(open);
+            }
+            return List.copyOf(all);
+        }
+
+        void take(Step step) {
+            lots.put(step.inspection().id(), step.inspection());
+            Rectification before = open;
+            Optional<DefectClass> severity = gravest();
+            if (before != null && severity.isPresent() && severity.get() == before.severity()) {
+                return;
+            }
+            if (before != null) {
+                closed.add(before.closed(outcome(step.inspection(), severity.isPresent()), step.at()));
+            }
+            RectificationId id = new RectificationId(step.inspection().id(), step.number());
+            open = severity.map(
+                            grave -> Rectification.opened(id, step.inspection().lot(), grave, step.at()))
+                    .orElse(null);
+        }
+
+        /** Of all lots that failed and were not made good. */
+        private Optional<DefectClass> gravest() {
+            List<DefectClass> failed = new ArrayList<>();
+            for (Inspection lot : lots.values()) {
+                lot.failedFor().ifPresent(failed::add);
+                if (isMadeGood(lot)) {
+                    failed.clear();
+                }
+            }
+            return failed.stream().min(Comparator.naturalOrder());
+        }
+
+        private static boolean isMadeGood(Inspection lot) {
+            return lot.isAccepted() && !lot.lot().original();
+        }
+
+        private static Rectification.Outcome outcome(Inspection lot, boolean anotherFollows) {
+            if (anotherFollows) {
+                return Rectification.Outcome.SUPERSEDED;
+            }
+            return isMadeGood(lot) ? Rectification.Outcome.RECTIFIED : Rectification.Outcome.WITHDRAWN;
+        }
+    }
 }

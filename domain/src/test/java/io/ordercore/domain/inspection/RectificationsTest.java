@@ -104,7 +104,7 @@ class RectificationsTest {
                 new InspectionId(new UUID(7, lots.size())),
                 new Lot(TEA_HOUSE, new Sku("kettle"), "kitchen", 1000, original),
                 "lab",
-                "5f".repeat(32),
+                new FairDraw("5f".repeat(32), "lot"),
                 Map.of(),
                 InspectionPolicy.STANDARD,
                 false,

@@ -10,6 +10,7 @@ import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.credit.CreditBooks;
+import io.ordercore.application.inspection.AgencyOrders;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
@@ -43,6 +44,7 @@ public final class MemoryStore implements Store {
     private final MemoryPayments payments = new MemoryPayments(transactions);
     private final MemoryCredit credit = new MemoryCredit(transactions);
     private final MemoryLotDraws lotDraws = new MemoryLotDraws(transactions, stock);
+    private final MemoryAgencyOrders agencyOrders = new MemoryAgencyOrders(transactions);
     private final MemoryInspections inspections = new MemoryInspections(transactions);
     private final MemoryChangeSets changeSets = new MemoryChangeSets(transactions);
     private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders, sellers);
@@ -167,6 +169,11 @@ public final class MemoryStore implements Store {
     @Override
     public CreditBooks credit() {
         return credit;
+    }
+
+    @Override
+    public AgencyOrders agencyOrders() {
+        return agencyOrders;
     }
 
     @Override

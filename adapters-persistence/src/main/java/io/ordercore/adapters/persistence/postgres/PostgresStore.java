@@ -10,6 +10,7 @@ import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.credit.CreditBooks;
+import io.ordercore.application.inspection.AgencyOrders;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
@@ -49,6 +50,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresStock stock;
     private final PostgresCredit credit;
     private final PostgresLotDraws lotDraws;
+    private final PostgresAgencyOrders agencyOrders;
     private final PostgresInspections inspections;
     private final PostgresNotices notices;
     private final PostgresListingStore catalog;
@@ -78,6 +80,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.stock = new PostgresStock(transactions, known);
         this.credit = new PostgresCredit(transactions);
         this.lotDraws = new PostgresLotDraws(transactions);
+        this.agencyOrders = new PostgresAgencyOrders(transactions);
         this.inspections = new PostgresInspections(transactions);
         this.notices = new PostgresNotices(transactions);
         this.catalog = new PostgresListingStore(transactions);
@@ -214,6 +217,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public CreditBooks credit() {
         return credit;
+    }
+
+    @Override
+    public AgencyOrders agencyOrders() {
+        return agencyOrders;
     }
 
     @Override

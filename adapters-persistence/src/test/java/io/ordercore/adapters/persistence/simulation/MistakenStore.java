@@ -11,6 +11,7 @@ import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.credit.CreditBooks;
+import io.ordercore.application.inspection.AgencyOrders;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.Fulfilments;
@@ -94,6 +95,11 @@ final class MistakenStore implements Store {
     @Override
     public CreditBooks credit() {
         return store.credit();
+    }
+
+    @Override
+    public AgencyOrders agencyOrders() {
+        return store.agencyOrders();
     }
 
     @Override

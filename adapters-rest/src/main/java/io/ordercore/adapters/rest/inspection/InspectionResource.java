@@ -12,6 +12,7 @@ import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.catalog.ManageOffers;
+import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
@@ -61,13 +62,16 @@ public class InspectionResource {
     private static final String SVG = "image/svg+xml";
 
     private final InspectGoods inspections;
+    private final FindDraws draws;
     private final ManageOffers offers;
     private final Bodies bodies;
     private final Once once;
 
     @Inject
-    public InspectionResource(InspectGoods inspections, ManageOffers offers, Bodies bodies, Once once) {
+    public InspectionResource(
+            InspectGoods inspections, FindDraws draws, ManageOffers offers, Bodies bodies, Once once) {
         this.inspections = inspections;
+        this.draws = draws;
         this.offers = offers;
         this.bodies = bodies;
         this.once = once;
@@ -112,6 +116,36 @@ public class InspectionResource {
                 .at(inspection.version())
                 .unlessKnown(call)
                 .response();
+    }
+
+    @GET
+    @Path("/{id}/draw")
+    @Operation(
+            operationId = "getInspectionDraw",
+            summary =
+                    "How the lot and its units were drawn: the hash of the seed, the risk, the selection, and then the seed")
+    @APIResponse(
+            responseCode = "200",
+            description = "The draw",
+            content = @Content(schema = @Schema(implementation = DrawView.class)))
+    public Response draw(@Context SecurityContext security, @PathParam("id") String id) {
+        return Answer.ok(DrawView.of(draws.of(visible(id, Call.of(security))))).response();
+    }
+
+    @GET
+    @Path("/{id}/order")
+    @Operation(
+            operationId = "getInspectionOrder",
+            summary = "How the order for an inspection reaches its agency: attempts, answer, the agency's reference")
+    @APIResponse(
+            responseCode = "200",
+            description = "The order; 404 where the agency looks at the list of inspections itself",
+            content = @Content(schema = @Schema(implementation = AgencyOrderView.class)))
+    public Response sent(@Context SecurityContext security, @PathParam("id") String id) {
+        return inspections
+                .sent(visible(id, Call.of(security)).id())
+                .map(order -> Answer.ok(AgencyOrderView.of(order)).response())
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
     }
 
     @GET
@@ -179,6 +213,10 @@ public class InspectionResource {
         InspectionBody read = bodies.required(body, InspectionBody.class);
         Conversion conversion = new Conversion();
         Sku sku = conversion.at("/sku", "invalid-sku", () -> new Sku(read.sku()));
+        if (inspections.agencies().stream()
+                .noneMatch(agency -> agency.name().equals(read.agency()) && agency.inspects(read.category()))) {
+            conversion.violated("/agency", "no-such-agency");
+        }
         conversion.finish();
         Offer offer = offers.find(Conversion.given(sku))
                 .orElseThrow(() -> Problem.of(ProblemType.UNKNOWN_SKU).exception());

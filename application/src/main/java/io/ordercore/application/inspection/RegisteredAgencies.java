@@ -2,35 +2,35 @@ package io.ordercore.application.inspection;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Agencies by their public keys. */
-final class SigningAgencies implements Agencies {
-    private final Map<String, byte[]> publicKeys;
+/** Agencies by their names, checked by their public keys. */
+final class RegisteredAgencies implements Agencies {
+    private final SortedMap<String, Agency> byName = new TreeMap<>();
 
-    SigningAgencies(Map<String, byte[]> publicKeys) {
-        this.publicKeys = Map.copyOf(publicKeys);
+    RegisteredAgencies(Collection<Agency> agencies) {
+        agencies.forEach(agency -> byName.put(agency.name(), agency));
     }
 
     @Override
-    public List<String> names() {
-        return publicKeys.keySet().stream().sorted().toList();
+    public List<Agency> all() {
+        return List.copyOf(byName.values());
     }
 
     @Override
     public boolean hasSigned(String agency, String statement, String signature) {
-        byte[] key = publicKeys.get(agency);
-        if (key == null) {
+        Agency known = byName.get(agency);
+        if (known == null) {
             return false;
         }
         try {
             Signature check = Signature.getInstance("Ed25519");
-            check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key)));
+            check.initVerify(known.key());
             check.update(statement.getBytes(StandardCharsets.UTF_8));
             return check.verify(Base64.getDecoder().decode(signature));
         } catch (GeneralSecurityException | IllegalArgumentException notASignature) {

@@ -1,0 +1,120 @@
+package io.ordercore.adapters.inspection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercore.application.inspection.InspectionAgency;
+import io.ordercore.domain.inspection.Inspection;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orders inspections by a {@code POST} to the agency's own URL, signed by <a href="https://www.standardwebhooks.com">Standard
+ * Webhooks</a> (symmetric, {@code v1}). Its {@code webhook-id} is the inspection's id and stays the same however often it is sent,
+ * so that an agency takes it once.
+ *
+ * <p>2xx is taken, with the agency's own {@code reference} if its JSON has one. 4xx is refused, but for those that speak of the
+ * moment or of our credentials (401, 403, 404, 408, 425, 429); these, 3xx, 5xx and silence say nothing. {@code Retry-After} in
+ * seconds is heeded.
+ */
+public final class HttpInspectionAgency implements InspectionAgency {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, Endpoint> endpoints;
+    private final Clock clock;
+    private final Duration patience;
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /** Takes the endpoints by the names of their agencies. */
+    public HttpInspectionAgency(Map<String, Endpoint> endpoints, Clock clock) {
+        this(endpoints, clock, PATIENCE);
+    }
+
+    HttpInspectionAgency(Map<String, Endpoint> endpoints, Clock clock, Duration patience) {
+        this.endpoints = Map.copyOf(endpoints);
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Where an agency takes orders, and the secret both share. */
+    public record Endpoint(URI url, WebhookSecret secret) {
+        public Endpoint {
+            String scheme = url.getScheme();
+            if (url.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
+                throw new IllegalArgumentException("no URL to send orders to: " + url);
+            }
+        }
+    }
+
+    @Override
+    public boolean reaches(String agency) {
+        return endpoints.containsKey(agency);
+    }
+
+    @Override
+    public Answer order(Inspection inspection) {
+        Endpoint endpoint = endpoints.get(inspection.agency());
+        if (endpoint == null) {
+            throw new IllegalArgumentException("no agency " + inspection.agency());
+        }
+        String id = inspection.id().toString();
+        byte[] body = OrderDocument.of(inspection);
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        HttpRequest request = HttpRequest.newBuilder(endpoint.url())
+                .timeout(patience)
+                .header("Content-Type", "application/json")
+                .header("webhook-id", id)
+                .header("webhook-timestamp", timestamp)
+                .header("webhook-signature", endpoint.secret().sign(id, timestamp, body))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            return read(client.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return new Unknown("no answer: " + e.getClass().getSimpleName(), null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Unknown("interrupted", null);
+        }
+    }
+
+    private static Answer read(HttpResponse<String> response) {
+        int status = response.statusCode();
+        if (status / 100 == 2) {
+            return new Taken(reference(response.body()));
+        }
+        boolean final4xx = switch (status) {
+            case 401, 403, 404, 408, 425, 429 -> false;
+            default -> status / 100 == 4;
+        };
+        return final4xx ? new Refused("status " + status) : new Unknown("status " + status, retryAfter(response));
+    }
+
+    private static @Nullable String reference(String body) {
+        try {
+            JsonNode reference = JSON.readTree(body).get("reference");
+            return reference == null || !reference.isTextual() ? null : reference.asText();
+        } catch (JsonProcessingException notJson) {
+            return null;
+        }
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(told -> told.matches("[0-9]{1,5}"))
+                .map(told -> Duration.ofSeconds(Long.parseLong(told)))
+                .orElse(null);
+    }
+}

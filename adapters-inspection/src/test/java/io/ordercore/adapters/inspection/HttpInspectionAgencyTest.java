@@ -1,0 +1,136 @@
+package io.ordercore.adapters.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ordercore.application.inspection.InspectionAgency;
+import io.ordercore.application.testkit.HttpStub;
+import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.FairDraw;
+import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.inspection.InspectionId;
+import io.ordercore.domain.inspection.InspectionPolicy;
+import io.ordercore.domain.inspection.Lot;
+import io.ordercore.domain.party.MerchantId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Orders over HTTP, against a server that listens. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class HttpInspectionAgencyTest {
+    private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
+    private static final WebhookSecret SECRET =
+            WebhookSecret.parse("whsec_" + Base64.getEncoder().encodeToString(KEY));
+    private static final Instant NOW = Instant.parse("2026-11-03T09:00:00Z");
+
+    private final HttpStub lab = new HttpStub();
+    private final InspectionAgency agencies = new HttpInspectionAgency(
+            Map.of(
+                    "first-lab",
+                    new HttpInspectionAgency.Endpoint(lab.url().resolve("/orders?account=7"), SECRET),
+                    "gone",
+                    new HttpInspectionAgency.Endpoint(URI.create("http://127.0.0.1:1/"), SECRET)),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Duration.ofMillis(500));
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void an_order_says_what_to_take_and_is_signed() throws Exception {
+        lab.answers(HttpStub.Answer.of(202, "{\"reference\":\"job-17\"}"));
+        Inspection inspection = ordered("first-lab");
+        assertThat(agencies.order(inspection)).isEqualTo(new InspectionAgency.Taken("job-17"));
+
+        HttpStub.Request request = lab.requests().get(0);
+        assertThat(request.method() + " " + request.path()).isEqualTo("POST /orders?account=7");
+        assertThat(header(request, "webhook-id")).isEqualTo(inspection.id().toString());
+        String timestamp = header(request, "webhook-timestamp");
+        assertThat(timestamp).isEqualTo(Long.toString(NOW.getEpochSecond()));
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
+        String signed = inspection.id() + "." + timestamp + "." + request.body();
+        assertThat(header(request, "webhook-signature"))
+                .isEqualTo("v1,"
+                        + Base64.getEncoder().encodeToString(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8))));
+
+        JsonNode body = new ObjectMapper().readTree(request.body());
+        assertThat(body.get("lotSize").asInt()).isEqualTo(1000);
+        assertThat(body.get("units")).hasSize(inspection.sampleSize());
+        assertThat(body.get("commitment").asText()).isEqualTo(inspection.draw().commitment());
+        assertThat(body.at("/plans/MAJOR/rejection").asInt()).isEqualTo(6);
+        assertThat(request.body()).doesNotContain(inspection.draw().seed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400", "409", "410", "422"})
+    void an_agency_that_refuses_is_not_asked_again(int status) {
+        lab.answers(HttpStub.Answer.of(status, "no"));
+        assertThat(agencies.order(ordered("first-lab"))).isEqualTo(new InspectionAgency.Refused("status " + status));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"301", "401", "404", "429", "500", "503"})
+    void what_says_nothing_is_no_answer(int status) {
+        lab.answers(new HttpStub.Answer(status, Map.of("Retry-After", "7"), "", false));
+        assertThat(agencies.order(ordered("first-lab")))
+                .isEqualTo(new InspectionAgency.Unknown("status " + status, Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void silence_and_nobody_there_are_no_answer() {
+        lab.answers(HttpStub.Answer.never());
+        assertThat(agencies.order(ordered("first-lab"))).isInstanceOf(InspectionAgency.Unknown.class);
+        assertThat(agencies.order(ordered("gone"))).isInstanceOf(InspectionAgency.Unknown.class);
+        assertThat(agencies.reaches("gone")).isTrue();
+        assertThat(agencies.reaches("nobody")).isFalse();
+        assertThatThrownBy(() -> agencies.order(ordered("nobody"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_secret_is_never_printed_and_a_bad_one_never_taken() {
+        assertThat(SECRET.toString()).isEqualTo("whsec_...");
+        assertThatThrownBy(() -> WebhookSecret.parse("whsec_AAAA")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> WebhookSecret.parse("0123")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String header(HttpStub.Request request, String name) {
+        return request.headers().entrySet().stream()
+                .filter(header -> header.getKey().toLowerCase(Locale.ROOT).equals(name))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Inspection ordered(String agency) {
+        return Inspection.ordered(
+                new InspectionId(new UUID(7, 1)),
+                new Lot(new MerchantId("tea-house"), new Sku("kettle"), "kitchen", 1000, true),
+                agency,
+                new FairDraw("5f".repeat(32), "lot-1"),
+                Map.of(),
+                InspectionPolicy.STANDARD,
+                false,
+                NOW);
+    }
+}
