@@ -35,23 +35,25 @@ public final class BacktestCreditCommand implements Callable<Integer> {
 
     @Option(
             names = "--cuts",
-            required = true,
             paramLabel = "FROM..TO",
-            description = "First and last month, for example 2017-07..2018-01.")
-    private String cuts = "";
+            description =
+                    "First and last month, for example 2017-07..2018-01; from the eleventh month of the history to its"
+                            + " last unless given.")
+    private @Nullable String cuts;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where each order's predictions go.")
     private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
-        YearMonth month = month(0);
-        YearMonth last = month(1);
         CreditBacktest backtest = CreditBacktest.of(history);
+        YearMonth month = cuts == null ? backtest.firstCut() : month(cuts, 0);
+        YearMonth last = cuts == null ? backtest.lastCut() : month(cuts, 1);
         PrintWriter report = spec.commandLine().getOut();
-        Map<String, Double> weighted = new LinkedHashMap<>();
+        Map<String, Double> aucs = new LinkedHashMap<>();
+        Map<String, Double> lifts = new LinkedHashMap<>();
         long all = 0;
-        report.printf(Locale.ROOT, "%-10s %7s %6s", "cut", "orders", "bad");
+        report.printf(Locale.ROOT, "%-10s %7s %6s", "AUC at cut", "orders", "bad");
         CreditBacktest.scores().keySet().forEach(name -> report.printf(Locale.ROOT, " %16s", name));
         report.println();
         try (PrintWriter predictions = predictions()) {
@@ -61,20 +63,28 @@ public final class BacktestCreditCommand implements Callable<Integer> {
                 foretold.forEach(prediction -> write(predictions, model, prediction));
                 List<Prediction> judged = CreditBacktest.judged(foretold);
                 all += judged.size();
-                print(report, month, judged, weighted);
+                print(report, month, judged, aucs, lifts);
             }
         }
-        report.printf(Locale.ROOT, "%-10s %7d %6s", "within-cut", all, "");
-        for (double sum : weighted.values()) {
-            report.printf(Locale.ROOT, " %16.4f", sum / all);
-        }
-        report.println();
+        print(report, "within-cut", all, aucs);
+        print(report, "worst 10 %", all, lifts);
         report.flush();
         return 0;
     }
 
+    /** Means over the cuts, each weighing as many orders as it has. The lift is the worst tenth's bad rate against all. */
+    private static void print(PrintWriter report, String name, long all, Map<String, Double> weighted) {
+        report.printf(Locale.ROOT, "%-10s %7d %6s", name, all, "");
+        weighted.values().forEach(sum -> report.printf(Locale.ROOT, " %16.4f", sum / all));
+        report.println();
+    }
+
     private static void print(
-            PrintWriter report, YearMonth month, List<Prediction> judged, Map<String, Double> weighted) {
+            PrintWriter report,
+            YearMonth month,
+            List<Prediction> judged,
+            Map<String, Double> aucs,
+            Map<String, Double> lifts) {
         long bad = judged.stream()
                 .filter(prediction -> prediction.order().endedBadly())
                 .count();
@@ -82,7 +92,8 @@ public final class BacktestCreditCommand implements Callable<Integer> {
         CreditBacktest.scores().forEach((name, score) -> {
             double auc = judged.isEmpty() ? Double.NaN : CreditBacktest.auc(judged, score);
             report.printf(Locale.ROOT, " %16.4f", auc);
-            weighted.merge(name, judged.isEmpty() ? 0 : auc * judged.size(), Double::sum);
+            aucs.merge(name, judged.isEmpty() ? 0 : auc * judged.size(), Double::sum);
+            lifts.merge(name, judged.isEmpty() ? 0 : CreditBacktest.lift(judged, score) * judged.size(), Double::sum);
         });
         report.println();
     }
@@ -110,13 +121,13 @@ public final class BacktestCreditCommand implements Callable<Integer> {
                 prediction.raw().wilson());
     }
 
-    private YearMonth month(int index) {
-        String[] ends = cuts.split("\\.\\.", -1);
+    private YearMonth month(String asked, int index) {
+        String[] ends = asked.split("\\.\\.", -1);
         try {
             return YearMonth.parse(ends[Math.min(index, ends.length - 1)]);
         } catch (java.time.DateTimeException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--cuts takes months as 2017-07..2018-01, not '" + cuts + "'");
+                    spec.commandLine(), "--cuts takes months as 2017-07..2018-01, not '" + asked + "'");
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** At the first of each month, foretells the orders of the next 30 days from what was known by then, and only from that. */
 final class CreditBacktest {
@@ -16,6 +17,7 @@ final class CreditBacktest {
     static final String ORDER_RISK = "order risk";
     static final String RAW_RATING = "raw rating";
     private static final int HORIZON_DAYS = 30;
+    private static final int MONTHS_TO_LEARN = 10;
 
     private final List<HistoryOrder> orders = new ArrayList<>();
 
@@ -64,12 +66,33 @@ final class CreditBacktest {
     }
 
     static double auc(List<Prediction> judged, ToDoubleFunction<Prediction> score) {
+        return Auc.of(bad(judged), judged.stream().mapToDouble(score).toArray());
+    }
+
+    static double lift(List<Prediction> judged, ToDoubleFunction<Prediction> score) {
+        return Lift.ofWorstTenth(bad(judged), judged.stream().mapToDouble(score).toArray());
+    }
+
+    private static boolean[] bad(List<Prediction> judged) {
         boolean[] bad = new boolean[judged.size()];
-        double[] scores = new double[judged.size()];
         for (int i = 0; i < bad.length; i++) {
             bad[i] = judged.get(i).order().endedBadly();
-            scores[i] = score.applyAsDouble(judged.get(i));
         }
-        return Auc.of(bad, scores);
+        return bad;
+    }
+
+    /** The first month with ten months of history before it, to the last one with orders. */
+    YearMonth firstCut() {
+        return months().reduce((one, other) -> one.isBefore(other) ? one : other)
+                .orElseThrow()
+                .plusMonths(MONTHS_TO_LEARN);
+    }
+
+    YearMonth lastCut() {
+        return months().reduce((one, other) -> one.isAfter(other) ? one : other).orElseThrow();
+    }
+
+    private Stream<YearMonth> months() {
+        return orders.stream().map(order -> YearMonth.from(order.purchased()));
     }
 }

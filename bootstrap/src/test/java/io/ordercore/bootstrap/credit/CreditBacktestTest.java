@@ -75,8 +75,19 @@ class CreditBacktestTest {
                         "--out",
                         out.toString());
         assertThat(exit).isZero();
-        assertThat(report.toString()).contains("seller score", "order risk", "raw rating", "Wilson", "within-cut");
+        assertThat(report.toString())
+                .contains("seller score", "order risk", "raw rating", "Wilson", "within-cut", "worst 10 %");
         assertThat(Files.readAllLines(out)).hasSizeGreaterThan(500);
+    }
+
+    @Test
+    void a_history_too_short_to_learn_from_has_no_cut_of_its_own() throws IOException {
+        StringWriter report = new StringWriter();
+        int exit = new CommandLine(new BacktestCreditCommand())
+                .setOut(new PrintWriter(report))
+                .execute(file("history.csv", history()).toString());
+        assertThat(exit).isZero();
+        assertThat(report.toString().lines()).hasSize(3);
     }
 
     @Test
