@@ -110,8 +110,8 @@ public final class Ordercore {
         this.readNotices = store.notices()::inbox;
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
         this.hearProvider = payments.hearProvider(builder.providerSecrets, runOnce);
-        this.credit =
-                new CreditUseCases(store, Categories.byAttribute(store.offers()), builder.outcomeTerms, clock, ids);
+        this.credit = new CreditUseCases(
+                store, Categories.byAttribute(store.offers()), builder.outcomeTerms, builder.carriers, clock, ids);
         this.inspections = new InspectionUseCases(
                 store,
                 changes,

@@ -14,10 +14,11 @@ public interface BrowseOffers {
      * Some offers.
      *
      * @param merchant null for all merchants
+     * @param campaign whether the offers are for a campaign: only merchants whose credit admits them are shown
      * @param after {@link Window#next()} of the page before; null for the first page
      * @throws IllegalArgumentException for an {@code after} this method never gave
      */
-    Window browse(@Nullable MerchantId merchant, @Nullable String after, int limit);
+    Window browse(@Nullable MerchantId merchant, boolean campaign, @Nullable String after, int limit);
 
     /**
      * A page.

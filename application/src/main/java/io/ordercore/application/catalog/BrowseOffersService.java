@@ -22,9 +22,9 @@ final class BrowseOffersService implements BrowseOffers {
     }
 
     @Override
-    public Window browse(@Nullable MerchantId merchant, @Nullable String after, int limit) {
+    public Window browse(@Nullable MerchantId merchant, boolean campaign, @Nullable String after, int limit) {
         Place place = after == null ? new Place(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), null) : of(after);
-        List<Offer> found = offers.byExposure(place.day, merchant, place.sku, limit + 1);
+        List<Offer> found = offers.byExposure(place.day, merchant, campaign, place.sku, limit + 1);
         List<Offer> shown = found.size() > limit ? found.subList(0, limit) : found;
         String next = found.size() > limit
                 ? place.day

@@ -46,7 +46,9 @@ public interface Offers {
      * out.
      *
      * @param merchant null for all merchants
+     * @param campaign whether only offers are wanted whose merchants may take part in campaigns
      * @param after the last SKU of the page before; null for the first page
      */
-    List<Offer> byExposure(LocalDate day, @Nullable MerchantId merchant, @Nullable Sku after, int limit);
+    List<Offer> byExposure(
+            LocalDate day, @Nullable MerchantId merchant, boolean campaign, @Nullable Sku after, int limit);
 }

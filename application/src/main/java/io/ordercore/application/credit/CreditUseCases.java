@@ -4,6 +4,7 @@ import io.ordercore.application.Ids;
 import io.ordercore.application.Store;
 import io.ordercore.application.inspection.InspectionListener;
 import io.ordercore.application.inspection.Suppliers;
+import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.domain.credit.OutcomeTerms;
 import java.time.Clock;
@@ -19,14 +20,16 @@ public final class CreditUseCases {
     private final OrderOutcomes outcomes;
     private final CreditReactions reactions;
 
-    public CreditUseCases(Store store, Categories categories, OutcomeTerms terms, Clock clock, Ids ids) {
+    public CreditUseCases(
+            Store store, Categories categories, OutcomeTerms terms, Carriers carriers, Clock clock, Ids ids) {
         this.store = store;
         this.categories = categories;
         this.clock = clock;
         this.ids = ids;
         this.history = new History(store.credit().credits(), store.notices(), ids);
         this.learning = new Learning(store.credit(), store.sellers(), history);
-        this.outcomes = new OrderOutcomes(store.transactions(), store.credit().orders(), learning, terms);
+        ParcelScans scans = new ParcelScans(store.parcels(), carriers);
+        this.outcomes = new OrderOutcomes(store.transactions(), store.credit().orders(), learning, scans, terms);
         this.reactions = new CreditReactions(
                 store.orders(), categories, outcomes, learning, store.credit().payouts(), clock);
     }

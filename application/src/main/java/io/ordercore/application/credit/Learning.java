@@ -143,8 +143,8 @@ final class Learning {
         history.changes(before, after, now);
         books.credits().save(after.next());
         Terms terms = after.terms(now);
-        SellingTerms selling =
-                new SellingTerms(after.merchant(), terms.exposure(), terms.ordersPerDay(), terms.newListings());
+        SellingTerms selling = new SellingTerms(
+                after.merchant(), terms.exposure(), terms.ordersPerDay(), terms.newListings(), terms.campaigns());
         if (!selling.equals(sellers.find(after.merchant()))) {
             sellers.save(selling);
         }

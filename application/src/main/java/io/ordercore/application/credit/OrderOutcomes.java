@@ -18,12 +18,15 @@ final class OrderOutcomes {
     private final Transactions transactions;
     private final OrderFiles orders;
     private final Learning learning;
+    private final ParcelScans scans;
     private final OutcomeTerms terms;
 
-    OrderOutcomes(Transactions transactions, OrderFiles orders, Learning learning, OutcomeTerms terms) {
+    OrderOutcomes(
+            Transactions transactions, OrderFiles orders, Learning learning, ParcelScans scans, OutcomeTerms terms) {
         this.transactions = transactions;
         this.orders = orders;
         this.learning = learning;
+        this.scans = scans;
         this.terms = terms;
     }
 
@@ -52,6 +55,13 @@ final class OrderOutcomes {
             learning.learn(changed.merchant(), piece, now);
         }
         OrderFile told = changed.told(terms, now);
+        if (told.outcomeTold()) {
+            scans.areValid(order)
+                    .ifPresent(valid -> learning.learn(
+                            changed.merchant(),
+                            new Evidence.TrackingChecked("tracking-" + order, Learning.day(now), valid),
+                            now));
+        }
         if (!told.equals(changed) || !changed.equals(known.get())) {
             OrderFile stored = told.atVersion(known.get().version() + 1);
             orders.save(stored, stored.due(terms));

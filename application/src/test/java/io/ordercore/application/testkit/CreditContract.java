@@ -13,6 +13,17 @@ import io.ordercore.application.credit.AppealEvidence;
 import io.ordercore.application.credit.Credits;
 import io.ordercore.application.credit.FindCredit;
 import io.ordercore.application.inspection.InspectGoods;
+import io.ordercore.application.logistics.Capability;
+import io.ordercore.application.logistics.CarrierContext;
+import io.ordercore.application.logistics.CarrierGateway;
+import io.ordercore.application.logistics.CarrierProfile;
+import io.ordercore.application.logistics.CarrierResult;
+import io.ordercore.application.logistics.CarrierSignal;
+import io.ordercore.application.logistics.Carriers;
+import io.ordercore.application.logistics.InterceptAction;
+import io.ordercore.application.logistics.TrackingRef;
+import io.ordercore.application.logistics.TrackingSnapshot;
+import io.ordercore.application.logistics.Tracks;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.PlacePurchase;
@@ -37,6 +48,9 @@ import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.tracking.CarrierCode;
+import io.ordercore.domain.logistics.tracking.Meaning;
+import io.ordercore.domain.logistics.tracking.TrackingNumber;
 import io.ordercore.domain.notice.Notice;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.PurchaseId;
@@ -49,6 +63,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -265,6 +280,27 @@ public abstract class CreditContract extends StoreContract {
     }
 
     @Test
+    void a_tracking_number_no_carrier_knows_speaks_against_the_merchant() {
+        core = Ordercore.on(store)
+                .payments(new SimulatedPaymentGateway(URI.create("https://shop.example/challenges")))
+                .clock(clock)
+                .carriers(new Carriers(List.of(new MuteCarrier())))
+                .build();
+        OrderId untraceable = paid();
+        shippedBy("mute", untraceable);
+        OrderId unasked = paid();
+        shippedBy("sf-express", unasked);
+        time(Duration.ofDays(31));
+        assertThat(pieces())
+                .extracting(piece -> piece.evidence().id())
+                .contains("tracking-" + untraceable)
+                .doesNotContain("tracking-" + unasked);
+        assertThat(against())
+                .extracting(piece -> piece.evidence().code().code())
+                .contains("M04");
+    }
+
+    @Test
     void payouts_wait_for_the_settlement_term_and_while_they_are_held() {
         received(paid());
         core.dispatchEvents().dispatch(1_000);
@@ -321,6 +357,33 @@ public abstract class CreditContract extends StoreContract {
         });
     }
 
+    /** One that could be asked for parcels, and knows none. */
+    private static final class MuteCarrier implements CarrierGateway, Tracks {
+        @Override
+        public CarrierProfile describe() {
+            return new CarrierProfile(
+                    new CarrierCode("mute"),
+                    "A mute carrier",
+                    EnumSet.of(Capability.TRACK_PULL),
+                    1,
+                    EnumSet.noneOf(InterceptAction.class),
+                    null,
+                    CarrierProfile.CallBudget.UNPUBLISHED,
+                    List.of());
+        }
+
+        @Override
+        public Meaning meaningOf(CarrierSignal signal) {
+            return Meaning.UNMAPPED;
+        }
+
+        @Override
+        public Map<TrackingNumber, CarrierResult<TrackingSnapshot>> track(
+                CarrierContext context, List<TrackingRef> refs) {
+            return Map.of();
+        }
+    }
+
     private OrderId paid() {
         PurchaseId purchase = admitted(1);
         core.payments().payPurchase().pay(new PayPurchase.Command(purchase, "tok_ok", key(), "pay", LI_HERSELF));
@@ -335,11 +398,15 @@ public abstract class CreditContract extends StoreContract {
     }
 
     private void shipped(OrderId order) {
+        shippedBy("sf-express", order);
+    }
+
+    private void shippedBy(String carrier, OrderId order) {
         FulfilmentId parcel = new FulfilmentId(order, 1);
         core.fulfilment().fulfilOrder().release(order, Map.of(), null, WAREHOUSE);
         core.fulfilment().fulfilOrder().pick(parcel, WAREHOUSE);
         core.fulfilment().fulfilOrder().pack(parcel, WAREHOUSE);
-        core.fulfilment().fulfilOrder().handOver(parcel, "sf-express", "SF1234567890123", WAREHOUSE);
+        core.fulfilment().fulfilOrder().handOver(parcel, carrier, "SF1234567890123", WAREHOUSE);
         core.fulfilment().fulfilOrder().deliver(parcel, WAREHOUSE);
     }
 

@@ -49,8 +49,8 @@ public abstract class SellersContract extends StoreContract {
         assertThat(store.sellers().find(TEA_HOUSE)).isEqualTo(SellingTerms.newcomer(TEA_HOUSE));
         assertThat(store.sellers().ordersLeft(TEA_HOUSE, TUESDAY_MORNING)).isEmpty();
 
-        SellingTerms capped = new SellingTerms(TEA_HOUSE, 300, 7, false);
-        store.sellers().save(new SellingTerms(TEA_HOUSE, 1_000, null, true));
+        SellingTerms capped = new SellingTerms(TEA_HOUSE, 300, 7, false, false);
+        store.sellers().save(new SellingTerms(TEA_HOUSE, 1_000, null, true, true));
         store.sellers().save(capped);
         assertThat(store.sellers().find(TEA_HOUSE)).isEqualTo(capped);
         assertThat(store.sellers().ordersLeft(TEA_HOUSE, TUESDAY_MORNING)).hasValue(7);
@@ -99,7 +99,7 @@ public abstract class SellersContract extends StoreContract {
         marketplace.sells("kettle", "99.00", 10);
         capped(0);
         assertThat(admitted(1, TUESDAY_MORNING, "kettle", "99.00")).isFalse();
-        store.sellers().save(new SellingTerms(TEA_HOUSE, 1_000, null, true));
+        store.sellers().save(new SellingTerms(TEA_HOUSE, 1_000, null, true, true));
         assertThat(admitted(2, TUESDAY_MORNING, "kettle", "99.00")).isTrue();
     }
 
@@ -110,21 +110,33 @@ public abstract class SellersContract extends StoreContract {
             marketplace.sells("bowl-" + i, POTTERY, "9.00", 1);
         }
         marketplace.sells("ghost", new MerchantId("frozen"), "9.00", 1);
-        store.sellers().save(new SellingTerms(TEA_HOUSE, 1_300, null, true));
-        store.sellers().save(new SellingTerms(POTTERY, 300, null, true));
-        store.sellers().save(new SellingTerms(new MerchantId("frozen"), 0, 0, false));
+        store.sellers().save(new SellingTerms(TEA_HOUSE, 1_300, null, true, true));
+        store.sellers().save(new SellingTerms(POTTERY, 300, null, true, true));
+        store.sellers().save(new SellingTerms(new MerchantId("frozen"), 0, 0, false, true));
 
-        List<Offer> all = store.offers().byExposure(DAY, null, null, 1_000);
+        List<Offer> all = store.offers().byExposure(DAY, null, false, null, 1_000);
 
         assertThat(all).hasSize(300).noneMatch(offer -> offer.sku().value().equals("ghost"));
         Map<MerchantId, Long> first =
                 all.stream().limit(100).collect(Collectors.groupingBy(Offer::merchant, Collectors.counting()));
         assertThat(first.get(TEA_HOUSE)).isBetween(70L, 95L);
-        assertThat(store.offers().byExposure(DAY.plusDays(1), null, null, 1_000))
+        assertThat(store.offers().byExposure(DAY.plusDays(1), null, false, null, 1_000))
                 .hasSameSizeAs(all)
                 .isNotEqualTo(all);
-        assertThat(store.offers().byExposure(DAY, POTTERY, null, 2))
+        assertThat(store.offers().byExposure(DAY, POTTERY, false, null, 2))
                 .allMatch(offer -> offer.merchant().equals(POTTERY));
+    }
+
+    @Test
+    void a_campaign_shows_only_merchants_whose_credit_admits_them() {
+        marketplace.sells("tea", TEA_HOUSE, "9.00", 1);
+        marketplace.sells("bowl", POTTERY, "9.00", 1);
+        store.sellers().save(new SellingTerms(TEA_HOUSE, 700, null, true, false));
+        assertThat(catalog().browseOffers().browse(null, true, null, 10).offers())
+                .extracting(Offer::merchant)
+                .containsExactly(POTTERY);
+        assertThat(catalog().browseOffers().browse(null, false, null, 10).offers())
+                .hasSize(2);
     }
 
     @Test
@@ -136,23 +148,23 @@ public abstract class SellersContract extends StoreContract {
         List<Sku> seen = new ArrayList<>();
         @Nullable String after = null;
         do {
-            BrowseOffers.Window window = browse.browse(null, after, 10);
+            BrowseOffers.Window window = browse.browse(null, false, after, 10);
             window.offers().forEach(offer -> seen.add(offer.sku()));
             after = window.next();
         } while (after != null);
         assertThat(seen)
                 .hasSize(25)
                 .doesNotHaveDuplicates()
-                .containsExactlyElementsOf(store.offers().byExposure(DAY, null, null, 100).stream()
+                .containsExactlyElementsOf(store.offers().byExposure(DAY, null, false, null, 100).stream()
                         .map(Offer::sku)
                         .toList());
-        assertThatThrownBy(() -> browse.browse(null, "tea-1", 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> browse.browse(null, false, "tea-1", 10)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void who_may_list_nothing_new_may_still_change_what_is_on_sale() {
         marketplace.sells("kettle", "99.00", 10);
-        store.sellers().save(new SellingTerms(TEA_HOUSE, 300, null, false));
+        store.sellers().save(new SellingTerms(TEA_HOUSE, 300, null, false, true));
         ManageOffers offers = catalog().manageOffers();
         assertThatThrownBy(() -> offers.put(offer("cup"))).isInstanceOf(ListingsBlockedException.class);
         assertThat(offers.put(new ManageOffers.Command(
@@ -181,7 +193,7 @@ public abstract class SellersContract extends StoreContract {
     }
 
     private void capped(int cap) {
-        store.sellers().save(new SellingTerms(TEA_HOUSE, 1_000, cap, true));
+        store.sellers().save(new SellingTerms(TEA_HOUSE, 1_000, cap, true, true));
     }
 
     private boolean admitted(long n, Instant now, String sku, String price) {

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param exposure how often its offers are shown against a usual merchant's, in thousandths; 0 hides them
  * @param ordersPerDay the most new orders within any 24 hours; null without a cap, 0 takes none
  * @param newListings false while nothing new may be put on sale
+ * @param campaigns whether its offers may be shown in campaigns
  */
 public record SellingTerms(
-        MerchantId merchant, int exposure, @Nullable Integer ordersPerDay, boolean newListings) {
+        MerchantId merchant, int exposure, @Nullable Integer ordersPerDay, boolean newListings, boolean campaigns) {
     /** A merchant nothing is known of: shown a little less, free otherwise. */
     private static final int OF_A_NEWCOMER = 800;
 
@@ -22,6 +23,6 @@ public record SellingTerms(
     }
 
     public static SellingTerms newcomer(MerchantId merchant) {
-        return new SellingTerms(merchant, OF_A_NEWCOMER, null, true);
+        return new SellingTerms(merchant, OF_A_NEWCOMER, null, true, true);
     }
 }

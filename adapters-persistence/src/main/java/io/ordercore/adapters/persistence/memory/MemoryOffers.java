@@ -87,10 +87,12 @@ final class MemoryOffers implements Offers {
     }
 
     @Override
-    public List<Offer> byExposure(LocalDate day, @Nullable MerchantId merchant, @Nullable Sku after, int limit) {
+    public List<Offer> byExposure(
+            LocalDate day, @Nullable MerchantId merchant, boolean campaign, @Nullable Sku after, int limit) {
         return transactions.read(() -> offers.values().stream()
                 .filter(offer -> merchant == null || offer.merchant().equals(merchant))
                 .filter(offer -> exposure(offer) > 0)
+                .filter(offer -> !campaign || sellers.find(offer.merchant()).campaigns())
                 .sorted(Comparator.comparing((Offer offer) -> place(offer, day)).thenComparing(Offer::sku))
                 .dropWhile(offer -> after != null && !offer.sku().equals(after))
                 .skip(after == null ? 0 : 1)

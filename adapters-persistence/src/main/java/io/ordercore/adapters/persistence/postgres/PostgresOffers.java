@@ -134,11 +134,13 @@ final class PostgresOffers implements Offers {
 
     /** Draws a number for every offer asked for: one pass over them, whatever the page. */
     @Override
-    public List<Offer> byExposure(LocalDate day, @Nullable MerchantId merchant, @Nullable Sku after, int limit) {
+    public List<Offer> byExposure(
+            LocalDate day, @Nullable MerchantId merchant, boolean campaign, @Nullable Sku after, int limit) {
         String drawn =
                 "(select offer.*, ('x' || left(encode(sha256(convert_to(sku || '|' || ?, 'UTF8')), 'hex'), 8))::bit(32)"
                         + "::bigint * 1000 / coalesce(exposure, ?) as place from offer left join seller using (merchant)"
-                        + " where (?::text is null or merchant = ?) and coalesce(exposure, ?) > 0)";
+                        + " where (?::text is null or merchant = ?) and coalesce(exposure, ?) > 0"
+                        + (campaign ? " and coalesce(campaigns, true)" : "") + ")";
         int newcomers = SellingTerms.newcomer(new MerchantId("anybody")).exposure();
         String of = merchant == null ? null : merchant.value();
         return transactions.read(connection -> after == null

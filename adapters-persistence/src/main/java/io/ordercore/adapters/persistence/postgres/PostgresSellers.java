@@ -26,7 +26,7 @@ final class PostgresSellers implements Sellers {
         return transactions
                 .read(connection -> Sql.one(
                         connection,
-                        "select merchant, exposure, orders_per_day, new_listings from seller where merchant = ?",
+                        "select merchant, exposure, orders_per_day, new_listings, campaigns from seller where merchant = ?",
                         PostgresSellers::terms,
                         merchant.value()))
                 .orElse(SellingTerms.newcomer(merchant));
@@ -47,13 +47,15 @@ final class PostgresSellers implements Sellers {
     public void save(SellingTerms terms) {
         transactions.write(connection -> Sql.update(
                 connection,
-                "insert into seller (merchant, exposure, orders_per_day, new_listings) values (?, ?, ?, ?)"
+                "insert into seller (merchant, exposure, orders_per_day, new_listings, campaigns) values (?, ?, ?, ?, ?)"
                         + " on conflict (merchant) do update set exposure = excluded.exposure,"
-                        + " orders_per_day = excluded.orders_per_day, new_listings = excluded.new_listings",
+                        + " orders_per_day = excluded.orders_per_day, new_listings = excluded.new_listings,"
+                        + " campaigns = excluded.campaigns",
                 terms.merchant().value(),
                 terms.exposure(),
                 terms.ordersPerDay(),
-                terms.newListings()));
+                terms.newListings(),
+                terms.campaigns()));
     }
 
     private static SellingTerms terms(ResultSet row) throws SQLException {
@@ -61,6 +63,7 @@ final class PostgresSellers implements Sellers {
                 new MerchantId(row.getString("merchant")),
                 row.getInt("exposure"),
                 row.getObject("orders_per_day", Integer.class),
-                row.getBoolean("new_listings"));
+                row.getBoolean("new_listings"),
+                row.getBoolean("campaigns"));
     }
 }

@@ -80,7 +80,8 @@ public class OfferResource {
             @Parameter(
                             description =
                                     "sku, or exposure: drawn anew every day, the offers of well-scored merchants among"
-                                            + " the first more often")
+                                            + " the first more often; or campaign: the same, only merchants whose credit"
+                                            + " admits them to campaigns")
                     @QueryParam("sort")
                     @Nullable
                     String sort,
@@ -88,8 +89,9 @@ public class OfferResource {
             @QueryParam("limit") @Nullable String limit) {
         int most = Page.limit(limit);
         Sort sorted = Parameters.query("sort", sort, text -> Sort.valueOf(text.toUpperCase(Locale.ROOT)));
-        if (sorted == Sort.EXPOSURE) {
-            return byExposure(Parameters.query("merchant", merchant, MerchantId::new), after, most);
+        if (sorted == Sort.EXPOSURE || sorted == Sort.CAMPAIGN) {
+            MerchantId only = Parameters.query("merchant", merchant, MerchantId::new);
+            return byExposure(only, sorted == Sort.CAMPAIGN, after, most);
         }
         List<Offer> found = offers.list(
                 Parameters.query("merchant", merchant, MerchantId::new),
@@ -98,10 +100,10 @@ public class OfferResource {
         return Answer.ok(Page.of(found, most, this::view, Offer::sku)).response();
     }
 
-    private Response byExposure(@Nullable MerchantId merchant, @Nullable String after, int most) {
-        BrowseOffers.Window window =
-                Parameters.query("after", after == null ? "" : after, text -> browse.browse(merchant, text, most));
-        BrowseOffers.Window shown = window == null ? browse.browse(merchant, null, most) : window;
+    private Response byExposure(@Nullable MerchantId merchant, boolean campaign, @Nullable String after, int most) {
+        BrowseOffers.Window window = Parameters.query(
+                "after", after == null ? "" : after, text -> browse.browse(merchant, campaign, text, most));
+        BrowseOffers.Window shown = window == null ? browse.browse(merchant, campaign, null, most) : window;
         return Answer.ok(new OfferPage(shown.offers().stream().map(this::view).toList(), shown.next()))
                 .response();
     }
@@ -220,7 +222,8 @@ public class OfferResource {
     /** In which order offers are listed. */
     private enum Sort {
         SKU,
-        EXPOSURE
+        EXPOSURE,
+        CAMPAIGN
     }
 
     @Schema(name = "OfferPage")

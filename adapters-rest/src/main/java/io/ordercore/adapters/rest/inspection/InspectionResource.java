@@ -11,6 +11,7 @@ import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
+import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.application.inspection.InspectGoods;
@@ -40,6 +41,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,6 +62,7 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class InspectionResource {
     private static final String SVG = "image/svg+xml";
+    private static final int MOST_ATTEMPTS = 10;
 
     private final InspectGoods inspections;
     private final FindDraws draws;
@@ -256,10 +259,10 @@ public class InspectionResource {
         call.commandKey();
         ReportBody read = bodies.required(body, ReportBody.class);
         Inspection inspection = visible(id, call);
-        return once.run(
+        return untilFresh(() -> once.run(
                 call,
                 body,
-                () -> answer(inspections.report(inspection.id(), agency(inspection, call), read.report()), call));
+                () -> answer(inspections.report(inspection.id(), agency(inspection, call), read.report()), call)));
     }
 
     @POST
@@ -287,10 +290,22 @@ public class InspectionResource {
         call.commandKey();
         CorrectionBody read = bodies.required(body, CorrectionBody.class);
         Inspection inspection = visible(id, call);
-        return once.run(
+        return untilFresh(() -> once.run(
                 call,
                 body,
-                () -> answer(inspections.correct(inspection.id(), agency(inspection, call), read.correction()), call));
+                () -> answer(inspections.correct(inspection.id(), agency(inspection, call), read.correction()), call)));
+    }
+
+    /** A result that meets an order just being changed is stale as a whole. Its agency need not know: it is taken again. */
+    static <T> T untilFresh(Supplier<T> attempt) {
+        for (int attempts = 1; attempts < MOST_ATTEMPTS; attempts++) {
+            try {
+                return attempt.get();
+            } catch (StaleVersionException changedMeanwhile) {
+                continue;
+            }
+        }
+        return attempt.get();
     }
 
     private static String agency(Inspection inspection, Call call) {

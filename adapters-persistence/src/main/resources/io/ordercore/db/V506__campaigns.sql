@@ -1,0 +1,1 @@
+alter table seller add column campaigns boolean not null default true;
