@@ -22,7 +22,7 @@ final class ContractsTest {
             "CreditBooks", "Credit",
             "Interceptions", "Interception",
             "ListingStore", "Listings",
-            "LotDraws", "InspectGoods",
+            "LotDraws", "DrawLots",
             "TrackedParcels", "TrackParcels",
             "PushLog", "TrackParcels",
             "Vouchers", "Remedy",

@@ -1,135 +1,40 @@
 package io.ordercore.application.testkit;
 
-import static io.ordercore.application.testkit.Marketplace.intake;
 import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
 import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
 import static io.ordercore.domain.testkit.Fixtures.line;
-import static io.ordercore.domain.testkit.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.ordercore.application.Ids;
-import io.ordercore.application.StaleVersionException;
-import io.ordercore.application.inspection.Agencies;
-import io.ordercore.application.inspection.Agency;
-import io.ordercore.application.inspection.DrawLots;
-import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.application.inspection.InspectGoods;
-import io.ordercore.application.inspection.InspectionAgency;
-import io.ordercore.application.inspection.InspectionListener;
-import io.ordercore.application.inspection.InspectionUseCases;
-import io.ordercore.application.inspection.SendInspections;
-import io.ordercore.application.inspection.Suppliers;
-import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
-import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.OrderQuery;
-import io.ordercore.domain.catalog.Offer;
-import io.ordercore.domain.catalog.Sku;
-import io.ordercore.domain.inspection.AgencyOrder;
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionEntry;
 import io.ordercore.domain.inspection.InspectionId;
-import io.ordercore.domain.inspection.InspectionPolicy;
 import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.inspection.InspectionState;
-import io.ordercore.domain.inspection.LotDraw;
 import io.ordercore.domain.inspection.Rectification;
 import io.ordercore.domain.inspection.RectificationId;
-import io.ordercore.domain.inspection.ReportDecision;
 import io.ordercore.domain.inspection.ReportRefusal;
-import io.ordercore.domain.inspection.SamplingPlan;
-import io.ordercore.domain.inspection.SelectionReason;
-import io.ordercore.domain.inspection.Severity;
-import io.ordercore.domain.inspection.Switching;
 import io.ordercore.domain.notice.Notice;
-import io.ordercore.domain.order.Hold;
-import io.ordercore.domain.order.LineRefusal;
 import io.ordercore.domain.order.Order;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What follows from an agency's report, on any store. */
-public abstract class InspectGoodsContract extends StoreContract {
-    private static final Sku KETTLE = new Sku("kettle");
-    private static final String LAB = "first-lab";
-    private static final Map<DefectClass, Integer> TOO_MANY = Map.of(DefectClass.MAJOR, 9);
-    private static final Map<DefectClass, Integer> NONE = Map.of();
-
-    private final KeyPair keys = newKeys();
-    private final MovableClock ahead = new MovableClock(Instant.EPOCH);
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("UTC only");
-        }
-
-        /** The real time, put forward by a test. */
-        @Override
-        public Instant instant() {
-            return Instant.now().plus(Duration.between(Instant.EPOCH, ahead.instant()));
-        }
-    };
-    private final ScriptedAgency agency = new ScriptedAgency();
-    private InspectionUseCases useCases;
-    private InspectGoods inspectGoods;
-
-    @BeforeEach
-    void callTheLab() {
-        Ids ids = Ids.timeOrdered(clock, new Random(1));
-        OrderChanges changes =
-                new OrderChanges(store.transactions(), store.orders(), store.stock(), store.payments(), clock, ids);
-        Agencies agencies = Agencies.registered(List.of(new Agency(
-                LAB, Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()), Set.of("kitchen", "other"))));
-        useCases = new InspectionUseCases(
-                store,
-                changes,
-                agencies,
-                agency,
-                InspectionListener.NONE,
-                Suppliers.UNKNOWN,
-                Switching.BY_SCORE,
-                clock,
-                ids,
-                new Random(2));
-        inspectGoods = useCases.inspectGoods();
-        marketplace.sells("kettle", "99.00", 1_000_000);
-    }
-
+public abstract class InspectGoodsContract extends InspectionLab {
     @Test
     void a_lot_that_is_accepted_changes_nothing() {
         Inspection inspection = orderedLot();
@@ -265,104 +170,6 @@ public abstract class InspectGoodsContract extends StoreContract {
     }
 
     @Test
-    void the_seed_of_a_draw_is_recorded_before_its_lot_is_counted() {
-        DrawLots drawing = useCases.drawLots();
-        assertThat(drawing.draw(100)).isEqualTo(1);
-        LotDraw committed = draws().get(0);
-        assertThat(committed.drawn()).isNull();
-        ahead.forward(Duration.ofHours(23));
-        assertThat(drawing.draw(100)).isZero();
-        ahead.forward(Duration.ofHours(2));
-        assertThat(drawing.draw(100)).isEqualTo(1);
-        assertThat(drawing.draw(100)).isZero();
-
-        LotDraw draw = draws().get(1);
-        LotDraw.Drawn drawn = Objects.requireNonNull(draw.drawn());
-        assertThat(draw.draw()).isEqualTo(committed.draw());
-        assertThat(draw.committedAt()).isEqualTo(committed.committedAt()).isBefore(drawn.at());
-        assertThat(drawn.reason()).isEqualTo(SelectionReason.NEW_MERCHANT);
-        assertThat(drawn.size()).isEqualTo(1_000_000);
-        assertThat(drawn.agencies()).containsExactly(LAB);
-        Inspection ordered =
-                inspectGoods.find(Objects.requireNonNull(drawn.inspection())).orElseThrow();
-        assertThat(ordered.agency()).isEqualTo(LAB);
-        assertThat(ordered.lot().sku()).isEqualTo(KETTLE);
-        assertThat(ordered.draw()).isEqualTo(draw.draw());
-        assertThat(useCases.findDraws().of(ordered).draw()).isEqualTo(draw);
-
-        LotDraw next = draws().get(0);
-        assertThat(next.drawn()).isNull();
-        assertThat(next.dueAt()).isEqualTo(drawn.at().plus(LotDraw.PERIOD));
-        assertThat(store.lotDraws().list(TEA_HOUSE, next.id(), 10)).containsExactly(draw);
-        assertThat(useCases.findDraws().list(TEA_HOUSE, null, 10))
-                .extracting(FindDraws.Shown::isOver)
-                .containsExactly(false, false);
-        assertThat(reported(ordered, NONE)).isEmpty();
-        assertThat(useCases.findDraws().list(TEA_HOUSE, null, 10))
-                .extracting(FindDraws.Shown::isOver)
-                .containsExactly(false, true);
-        assertThatThrownBy(() -> store.lotDraws().save(draw)).isInstanceOf(StaleVersionException.class);
-    }
-
-    @Test
-    void an_agency_is_asked_until_it_answers() {
-        Inspection inspection = orderedLot();
-        agency.answers.add(new InspectionAgency.Unknown("status 503", Duration.ofSeconds(30)));
-        agency.answers.add(new InspectionAgency.Taken("job-7"));
-        SendInspections sending = useCases.sendInspections();
-        assertThat(sending.send(10)).isEqualTo(1);
-        assertThat(sending.send(10)).isZero();
-        assertThat(sent(inspection).state()).isEqualTo(AgencyOrder.State.OPEN);
-        ahead.forward(Duration.ofSeconds(31));
-        assertThat(sending.send(10)).isEqualTo(1);
-        assertThat(sent(inspection).reference()).isEqualTo("job-7");
-        assertThat(agency.asked).containsExactly(inspection.id(), inspection.id());
-        ahead.forward(Duration.ofDays(1));
-        assertThat(sending.send(10)).isZero();
-    }
-
-    @Test
-    void an_agency_that_refuses_or_has_reported_is_not_asked_again() {
-        Inspection refused = orderedLot();
-        agency.answers.add(new InspectionAgency.Refused("status 422"));
-        SendInspections sending = useCases.sendInspections();
-        assertThat(sending.send(10)).isEqualTo(1);
-        assertThat(sent(refused).state()).isEqualTo(AgencyOrder.State.REFUSED);
-        assertThat(sent(refused).problem()).isEqualTo("status 422");
-
-        Inspection done = orderedLot();
-        reported(done, NONE);
-        assertThat(sending.send(10)).isEqualTo(1);
-        assertThat(sent(done).state()).isEqualTo(AgencyOrder.State.TAKEN);
-        assertThat(agency.asked).containsExactly(refused.id());
-    }
-
-    private AgencyOrder sent(Inspection inspection) {
-        return inspectGoods.sent(inspection.id()).orElseThrow();
-    }
-
-    private List<LotDraw> draws() {
-        return store.lotDraws().list(TEA_HOUSE, null, 10);
-    }
-
-    /** Says what a test tells it to. */
-    private static final class ScriptedAgency implements InspectionAgency {
-        private final Queue<Answer> answers = new ArrayDeque<>();
-        private final List<InspectionId> asked = new ArrayList<>();
-
-        @Override
-        public boolean reaches(String name) {
-            return name.equals(LAB);
-        }
-
-        @Override
-        public Answer order(Inspection inspection) {
-            asked.add(inspection.id());
-            return answers.remove();
-        }
-    }
-
-    @Test
     void buyers_of_shipped_goods_are_told_once_and_the_merchant_what_it_owes() {
         useCases.keepInspections().keep(100);
         Order paid = marketplace.save(Marketplace.confirmed(marketplace.place(1, line("kettle", 1, "99.00"))));
@@ -432,131 +239,5 @@ public abstract class InspectGoodsContract extends StoreContract {
         }
         List<Order> placed = store.orders().list(new OrderQuery(null, TEA_HOUSE, null, null, null, null, null, 200));
         assertThat(placed).isNotEmpty().allMatch(InspectGoodsContract::isHeld);
-    }
-
-    private Inspection orderedLot() {
-        return inspectGoods.order(new InspectGoods.Command(TEA_HOUSE, KETTLE, "kitchen", 1000, LAB, false));
-    }
-
-    private Map<DefectClass, SamplingPlan> tightenedPlans() {
-        return Map.of(
-                DefectClass.CRITICAL, plan(DefectClass.CRITICAL),
-                DefectClass.MAJOR, plan(DefectClass.MAJOR),
-                DefectClass.MINOR, plan(DefectClass.MINOR));
-    }
-
-    private static SamplingPlan plan(DefectClass defectClass) {
-        return InspectionPolicy.STANDARD.planFor(1000, "kitchen", defectClass, Severity.TIGHTENED);
-    }
-
-    private Offer offer() {
-        return store.offers().find(KETTLE).orElseThrow();
-    }
-
-    private static boolean isHeld(Order order) {
-        return order.holds().stream().anyMatch(hold -> hold.type() == Hold.Type.QUALITY);
-    }
-
-    /** A report that meets an order just being changed is stale as a whole; its agency sends it again. */
-    private boolean isReported(Inspection inspection) {
-        try {
-            return reported(inspection, TOO_MANY).isEmpty();
-        } catch (StaleVersionException e) {
-            return false;
-        }
-    }
-
-    /** Empty if it was taken. */
-    private List<ReportRefusal> reported(Inspection inspection, Map<DefectClass, Integer> defective) {
-        return refusals(inspection.id(), LAB, signed(inspection, defective));
-    }
-
-    private List<ReportRefusal> refusals(InspectionId id, String agency, InspectionReport report) {
-        return refusals(inspectGoods.report(id, agency, report));
-    }
-
-    /** Empty if it was taken. */
-    private List<ReportRefusal> corrected(Inspection inspection, int entry, Map<DefectClass, Integer> defective) {
-        Instant now = clock.instant();
-        String reason = "counted twice";
-        String signature = sign(InspectionReport.correction(inspection.id(), entry, defective, now, reason));
-        return refusals(inspectGoods.correct(
-                inspection.id(),
-                LAB,
-                new InspectGoods.Correction(entry, new InspectionReport(defective, now, signature), reason)));
-    }
-
-    private static List<ReportRefusal> refusals(Optional<ReportDecision> decision) {
-        return decision.orElseThrow().decide(new ReportDecision.Cases<>() {
-            @Override
-            public List<ReportRefusal> taken(ReportDecision.Taken it) {
-                return List.of();
-            }
-
-            @Override
-            public List<ReportRefusal> refused(ReportDecision.Refused it) {
-                return it.reasons();
-            }
-        });
-    }
-
-    private InspectionReport signed(Inspection inspection, Map<DefectClass, Integer> defective) {
-        Instant now = clock.instant();
-        return new InspectionReport(defective, now, sign(InspectionReport.statement(inspection.id(), defective, now)));
-    }
-
-    private String sign(String statement) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(keys.getPrivate());
-            signature.update(statement.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static KeyPair newKeys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private boolean isRefused(int n) {
-        return marketplace
-                .admit(intake(n, request(line("kettle", 1, "99.00"))))
-                .decide(new OrderIntake.Admission.Cases<>() {
-                    @Override
-                    public Boolean placed(OrderIntake.PlacedPurchase purchase) {
-                        return false;
-                    }
-
-                    @Override
-                    public Boolean replayed(OrderIntake.PlacedPurchase purchase) {
-                        return false;
-                    }
-
-                    @Override
-                    public Boolean refused(List<LineRefusal> lines) {
-                        return true;
-                    }
-
-                    @Override
-                    public Boolean otherCommand() {
-                        throw new AssertionError("another command");
-                    }
-
-                    @Override
-                    public Boolean inProgress() {
-                        throw new AssertionError("in progress");
-                    }
-
-                    @Override
-                    public Boolean overloaded(Duration retryAfter) {
-                        return false;
-                    }
-                });
     }
 }
