@@ -40,6 +40,8 @@ import io.ordercore.domain.credit.OutcomeTerms;
 import io.ordercore.domain.inspection.Switching;
 import io.ordercore.domain.logistics.incident.RemedyPolicy;
 import io.ordercore.domain.modification.ShippingRates;
+import io.ordercore.domain.modification.Tariff;
+import io.ordercore.domain.modification.TaxRates;
 import io.ordercore.domain.order.OrderTerms;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -144,8 +146,8 @@ public final class Ordercore {
                 changes,
                 payments.topUpOrder(),
                 builder.modificationPolicies,
-                builder.shippingRates,
-                builder.parcels,
+                new Tariff(builder.shippingRates, builder.taxRates),
+                builder.parcels == null ? Parcels.tracked(store.parcels()) : builder.parcels,
                 builder.terms,
                 builder.modificationTerms,
                 clock,
@@ -286,7 +288,8 @@ public final class Ordercore {
         private ModificationPolicies modificationPolicies = ModificationPolicies.STANDARD;
         private ModificationTerms modificationTerms = ModificationTerms.STANDARD;
         private ShippingRates shippingRates = ShippingRates.FREE;
-        private Parcels parcels = Parcels.UNTRACKED;
+        private TaxRates taxRates = TaxRates.STANDARD;
+        private @Nullable Parcels parcels;
         private PictureProbe pictures = PictureProbe.BLIND;
         private ReviewTerms reviewTerms = ReviewTerms.STANDARD;
         private Consumer<ListingChanged> listingChanges = change -> {};
@@ -376,6 +379,12 @@ public final class Ordercore {
             return this;
         }
 
+        /** What of a price is tax; {@link TaxRates#STANDARD} unless set. */
+        public Builder taxRates(TaxRates rates) {
+            this.taxRates = rates;
+            return this;
+        }
+
         /** {@link AfterSalePolicy#STANDARD} unless set. */
         public Builder afterSale(AfterSalePolicy policy) {
             this.afterSalePolicy = policy;
@@ -394,7 +403,7 @@ public final class Ordercore {
             return this;
         }
 
-        /** Who knows where parcels are; nobody unless set. */
+        /** Who knows where parcels are and when a packed one is out of reach; what carriers said unless set. */
         public Builder parcels(Parcels tracked) {
             this.parcels = tracked;
             return this;

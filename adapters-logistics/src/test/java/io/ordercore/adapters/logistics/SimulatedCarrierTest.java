@@ -153,7 +153,8 @@ class SimulatedCarrierTest {
     }
 
     private static InterceptRequest request(TrackingNumber number) {
-        return new InterceptRequest(number, InterceptAction.RETURN_TO_SENDER, null, Payer.SHIPPER, "wrong colour");
+        return new InterceptRequest(
+                number, InterceptAction.RETURN_TO_SENDER, null, null, Payer.SHIPPER, "wrong colour");
     }
 
     private TrackingNumber booked(String service) {

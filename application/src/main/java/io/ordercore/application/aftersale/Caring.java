@@ -14,6 +14,7 @@ import io.ordercore.domain.order.Aftercare;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderRefusal;
 import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.party.Actor;
@@ -23,6 +24,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.joda.money.Money;
 
 /** What the use cases of this capability share: the policy's windows, and steps of an order in the running transaction. */
 final class Caring {
@@ -75,6 +77,24 @@ final class Caring {
     private boolean isWithin(Fulfilment fulfilment, AfterSalePolicy.Rule rule) {
         Instant delivered = fulfilment.deliveredAt();
         return delivered != null && delivered.plus(rule.window()).isAfter(now());
+    }
+
+    /** Why these units cannot be paid back now; empty if they can. */
+    Set<AfterSaleRefusal> disputed(OrderId id, Map<Integer, Integer> units) {
+        Order order = order(id);
+        Money nothing = Money.zero(order.snapshot().shipping().getCurrencyUnit());
+        Money worth = units.entrySet().stream()
+                .flatMap(it -> order.line(it.getKey()).map(line -> worth(line, it.getValue())).stream())
+                .reduce(nothing, Money::plus);
+        boolean held = store.payments()
+                .find(id.purchase())
+                .filter(payment -> !worth.isGreaterThan(payment.held()))
+                .isPresent();
+        return held ? Set.of() : Set.of(AfterSaleRefusal.DISPUTED);
+    }
+
+    private static Money worth(OrderLine line, int units) {
+        return line.valueOfNext(Math.min(units, line.ordered() - line.ledger().gone()));
     }
 
     /** A step that may be refused: of the reasons an order gives, what they mean here. */

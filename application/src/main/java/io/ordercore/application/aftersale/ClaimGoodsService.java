@@ -106,7 +106,12 @@ final class ClaimGoodsService implements ClaimGoods {
                 return new AfterSaleOutcome.Refused<>(Set.of(AfterSaleRefusal.WRONG_STATUS));
             }
             Claim approved = open.decided(true, with == null ? open.wanted() : with);
-            Set<AfterSaleRefusal> reasons = giveUp(approved, actor);
+            Set<AfterSaleRefusal> reasons = approved.wanted() == Resolution.RESHIP
+                    ? Set.of()
+                    : caring.disputed(approved.order(), approved.units());
+            if (reasons.isEmpty()) {
+                reasons = giveUp(approved, actor);
+            }
             if (!reasons.isEmpty()) {
                 return new AfterSaleOutcome.Refused<>(reasons);
             }
@@ -142,6 +147,12 @@ final class ClaimGoodsService implements ClaimGoods {
                 .orElseThrow();
         if (parcel.stage() != FulfilmentStage.HANDED_OVER) {
             return Set.of(AfterSaleRefusal.WRONG_STATUS);
+        }
+        boolean intercepted = store.interceptions().of(claim.order()).stream()
+                .anyMatch(
+                        it -> it.fulfilment().equals(parcel.id()) && it.status().isOpen());
+        if (intercepted) {
+            return Set.of(AfterSaleRefusal.INTERCEPTED);
         }
         Set<AfterSaleRefusal> reasons =
                 caring.tried(claim.order(), claim.id().toString(), actor, care -> care.lose(claim.units()));

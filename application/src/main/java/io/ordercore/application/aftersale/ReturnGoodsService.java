@@ -132,7 +132,13 @@ final class ReturnGoodsService implements ReturnGoods {
 
     @Override
     public AfterSaleOutcome<Return> inspected(ReturnId id, Map<Integer, Acceptance> findings, Actor actor) {
-        return step(id, it -> it.inspected(findings), actor);
+        return step(
+                id,
+                it -> {
+                    Set<AfterSaleRefusal> disputed = caring.disputed(it.order(), it.lines());
+                    return disputed.isEmpty() ? it.inspected(findings) : new ReturnDecision.Refused(disputed);
+                },
+                actor);
     }
 
     @Override

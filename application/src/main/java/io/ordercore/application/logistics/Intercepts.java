@@ -1,6 +1,7 @@
 package io.ordercore.application.logistics;
 
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
+import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.Recipient;
 import java.time.Instant;
 import java.util.List;
@@ -24,11 +25,15 @@ public interface Intercepts {
             @Nullable Money fee,
             @Nullable Instant until) {}
 
-    /** Who is asked to do what. {@code newRecipient} is needed to redirect or to change the recipient. */
+    /**
+     * Who is asked to do what. {@code newRecipient} is needed to redirect or to change the recipient, {@code newWindow} to change
+     * the time.
+     */
     record InterceptRequest(
             TrackingNumber parcel,
             InterceptAction action,
             @Nullable Recipient newRecipient,
+            @Nullable DeliveryWindow newWindow,
             Payer payer,
             String reason) {}
 

@@ -30,7 +30,7 @@ final class AnswerModificationService implements AnswerModification {
 
     @Override
     public ChangeSetDecision decline(ChangeSetId id, Actor actor) {
-        return answer(id, it -> it.decline(actor), it -> modifying.close(it, actor));
+        return answer(id, it -> it.decline(actor, modifying.now()), it -> modifying.close(it, actor));
     }
 
     private ChangeSetDecision answer(

@@ -5,7 +5,7 @@ import io.ordercore.application.Store;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.payment.TopUpOrder;
-import io.ordercore.domain.modification.ShippingRates;
+import io.ordercore.domain.modification.Tariff;
 import io.ordercore.domain.order.OrderTerms;
 import java.time.Clock;
 
@@ -21,7 +21,7 @@ public final class ModificationUseCases {
             OrderChanges changes,
             TopUpOrder topUp,
             ModificationPolicies policies,
-            ShippingRates rates,
+            Tariff tariff,
             Parcels parcels,
             OrderTerms orderTerms,
             ModificationTerms terms,
@@ -29,7 +29,7 @@ public final class ModificationUseCases {
             Ids ids) {
         this.store = store;
         this.topUp = topUp;
-        this.modifying = new Modifying(store, changes, policies, rates, parcels, orderTerms, terms, clock, ids);
+        this.modifying = new Modifying(store, changes, policies, tariff, parcels, orderTerms, terms, clock, ids);
         this.ids = ids;
     }
 

@@ -17,24 +17,28 @@ import io.ordercore.domain.modification.Alternative;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetStatus;
 import io.ordercore.domain.modification.Contact;
+import io.ordercore.domain.modification.CutOff;
 import io.ordercore.domain.modification.FeeKind;
 import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.Quote;
 import io.ordercore.domain.modification.QuotedLine;
 import io.ordercore.domain.modification.Quoting;
 import io.ordercore.domain.modification.RequestedChange;
-import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.modification.Standing;
+import io.ordercore.domain.modification.Tariff;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
+import io.ordercore.domain.order.OrderEventType;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderLine;
+import io.ordercore.domain.order.OrderRefusal;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.order.SkuFacts;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.payment.PaymentIntent;
 import io.ordercore.domain.stock.StockItem;
@@ -62,7 +66,7 @@ final class Modifying {
     private final Store store;
     private final OrderChanges changes;
     private final ModificationPolicies policies;
-    private final ShippingRates rates;
+    private final Tariff tariff;
     private final Parcels parcels;
     private final OrderTerms orderTerms;
     private final ModificationTerms terms;
@@ -73,7 +77,7 @@ final class Modifying {
             Store store,
             OrderChanges changes,
             ModificationPolicies policies,
-            ShippingRates rates,
+            Tariff tariff,
             Parcels parcels,
             OrderTerms orderTerms,
             ModificationTerms terms,
@@ -82,7 +86,7 @@ final class Modifying {
         this.store = store;
         this.changes = changes;
         this.policies = policies;
-        this.rates = rates;
+        this.tariff = tariff;
         this.parcels = parcels;
         this.orderTerms = orderTerms;
         this.terms = terms;
@@ -99,7 +103,7 @@ final class Modifying {
     }
 
     private Quoting quoting(Order order) {
-        return Quoting.by(policy(order), rates);
+        return Quoting.by(policy(order), tariff);
     }
 
     Order order(OrderId id) {
@@ -108,10 +112,7 @@ final class Modifying {
 
     Standing standing(Order order) {
         List<Fulfilment> fulfilments = store.fulfilments().of(order.id());
-        boolean paying = store.payments()
-                .find(order.id().purchase())
-                .map(PaymentIntent::isUnderWay)
-                .orElse(false);
+        Optional<PaymentIntent> payment = store.payments().find(order.id().purchase());
         return new Standing(
                 order,
                 fulfilments,
@@ -119,13 +120,29 @@ final class Modifying {
                         .filter(it -> it.stage() == FulfilmentStage.HANDED_OVER && parcels.outForDelivery(it))
                         .map(it -> it.id().number())
                         .collect(Collectors.toSet()),
-                parcels.cutOff(order),
+                cutOff(order, fulfilments),
                 terms.returnWindow(),
-                paying,
+                payment.map(PaymentIntent::isUnderWay).orElse(false),
                 store.interceptions().of(order.id()).stream()
                         .filter(it -> it.status().isOpen())
                         .map(it -> it.fulfilment().number())
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                payment.map(PaymentIntent::held).orElse(null));
+    }
+
+    /** What somebody who knows says, or the first one in the policy after the last parcel was packed. */
+    private @Nullable Instant cutOff(Order order, List<Fulfilment> fulfilments) {
+        Instant told = parcels.cutOff(order);
+        Optional<CutOff> daily = policy(order).cutOff();
+        boolean packed = fulfilments.stream().anyMatch(it -> it.stage() == FulfilmentStage.PACKED);
+        if (told != null || daily.isEmpty() || !packed) {
+            return told;
+        }
+        return store.orders().history(order.id(), 0).stream()
+                .filter(event -> event.type() == OrderEventType.PACKED)
+                .map(event -> daily.get().after(event.at()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     /** What the changes would do now. The quote ends later when somebody besides the buyer must be asked. */
@@ -187,33 +204,70 @@ final class Modifying {
                         pinned(changeSet, held),
                         now());
         if (!agreed.sameTermsAs(fresh) || fresh.due().isPositive()) {
-            return close(changeSet.conflicted(fresh), held, changeSet.requestedBy());
+            return conflicted(changeSet, fresh, held);
         }
-        for (int number : fresh.recalls()) {
-            Optional<Order> recalled = recall(order, number, changeSet.requestedBy());
-            if (recalled.isEmpty()) {
-                return close(changeSet.conflicted(fresh), held, changeSet.requestedBy());
-            }
-            order = recalled.get();
-        }
-        Order standingOrder = order;
-        OrderDecision decision = order.modify(fresh.modification(), orderTerms, changeSet.requestedBy(), now());
+        List<Recalled> recalled = recalled(order, fresh.recalls(), changeSet.requestedBy());
+        Order inReach = recalled.isEmpty()
+                ? order
+                : recalled.get(recalled.size() - 1).change().order();
+        boolean barred = recalled.size() < fresh.recalls().size();
+        OrderDecision decision = barred
+                ? OrderDecision.Refused.because(OrderRefusal.ALREADY_SHIPPED)
+                : inReach.modify(
+                        fresh.modification(), changeSet.evidence(), orderTerms, changeSet.requestedBy(), now());
         return decision.decide(new OrderDecision.Cases<>() {
             @Override
             public ChangeSet changed(OrderDecision.Changed it) {
+                recalled.forEach(back -> {
+                    changes.save(back.change());
+                    store.fulfilments().save(back.fulfilment().cancelled());
+                });
                 changes.save(new OrderDecision.Changed(it.order(), it.events(), net(it.stock(), held), it.refundDue()));
-                ChangeSet applied = changeSet.applied();
+                ChangeSet applied = changeSet.applied(changeSet.requestedBy(), now());
                 store.changeSets().save(applied);
-                turn(changeSet, fresh, standingOrder);
+                turn(changeSet, fresh, order);
                 return applied;
             }
 
             @Override
             public ChangeSet refused(OrderDecision.Refused it) {
-                return close(changeSet.conflicted(fresh), held, changeSet.requestedBy());
+                return conflicted(changeSet, fresh, held);
             }
         });
     }
+
+    /** What the warehouse gives back, each on top of the one before; the first it cannot give ends the list. */
+    private List<Recalled> recalled(Order order, List<Integer> numbers, Actor actor) {
+        List<Recalled> recalled = new ArrayList<>();
+        Order inReach = order;
+        for (int number : numbers) {
+            Fulfilment fulfilment = store.fulfilments()
+                    .find(new FulfilmentId(order.id(), number))
+                    .orElseThrow();
+            Quantity from = fulfilment.stage() == FulfilmentStage.PACKED ? Quantity.PACKED : Quantity.RELEASED;
+            Optional<OrderDecision.Changed> back = inReach.recall(number, fulfilment.units(), from, actor, now())
+                    .decide(new OrderDecision.Cases<>() {
+                        @Override
+                        public Optional<OrderDecision.Changed> changed(OrderDecision.Changed it) {
+                            return Optional.of(it);
+                        }
+
+                        @Override
+                        public Optional<OrderDecision.Changed> refused(OrderDecision.Refused it) {
+                            return Optional.empty();
+                        }
+                    });
+            if (back.isEmpty()) {
+                return recalled;
+            }
+            recalled.add(new Recalled(fulfilment, back.get()));
+            inReach = back.get().order();
+        }
+        return recalled;
+    }
+
+    /** A fulfilment the warehouse gives back, and what that does to the order. */
+    private record Recalled(Fulfilment fulfilment, OrderDecision.Changed change) {}
 
     /** From here on it is a saga with the carrier, parcel by parcel. */
     private void turn(ChangeSet changeSet, Quote quote, Order order) {
@@ -237,6 +291,7 @@ final class Modifying {
                             Objects.requireNonNull(parcel.handover(), "a parcel on the road has a carrier"),
                             aim.get(),
                             aim.get() == Aim.REDIRECT ? redirected(order, changeSet.changes()) : null,
+                            aim.get() == Aim.RESCHEDULE ? wanted(changeSet.changes()) : null,
                             resends,
                             cost,
                             changeSet.id().toString(),
@@ -249,6 +304,13 @@ final class Modifying {
         CurrencyUnit currency = order.snapshot().shipping().getCurrencyUnit();
         Money nothing = Money.zero(currency);
         return way.fees().contains(kind) ? policy(order).fee(kind, currency).orElse(nothing) : nothing;
+    }
+
+    private static @Nullable DeliveryWindow wanted(List<RequestedChange> changes) {
+        return changes.stream()
+                .flatMap(change -> Optional.ofNullable(change.window()).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Recipient redirected(Order order, List<RequestedChange> wanted) {
@@ -264,23 +326,9 @@ final class Modifying {
         return to;
     }
 
-    private Optional<Order> recall(Order order, int number, Actor actor) {
-        Fulfilment fulfilment =
-                store.fulfilments().find(new FulfilmentId(order.id(), number)).orElseThrow();
-        Quantity from = fulfilment.stage() == FulfilmentStage.PACKED ? Quantity.PACKED : Quantity.RELEASED;
-        return order.recall(number, fulfilment.units(), from, actor, now()).decide(new OrderDecision.Cases<>() {
-            @Override
-            public Optional<Order> changed(OrderDecision.Changed it) {
-                changes.save(it);
-                store.fulfilments().save(fulfilment.cancelled());
-                return Optional.of(it.order());
-            }
-
-            @Override
-            public Optional<Order> refused(OrderDecision.Refused it) {
-                return Optional.empty();
-            }
-        });
+    private ChangeSet conflicted(ChangeSet changeSet, Quote fresh, List<StockMove> held) {
+        Actor actor = changeSet.requestedBy();
+        return close(changeSet.conflicted(fresh, actor, now()), held, actor);
     }
 
     /** Stores one that ends without being done: what it held is free, what was paid for it goes back. */
@@ -299,7 +347,7 @@ final class Modifying {
     boolean expireIfOver(ChangeSet changeSet) {
         boolean over = changeSet.status().isOpen() && changeSet.isOver(now());
         if (over) {
-            close(changeSet.expired(), DEADLINE);
+            close(changeSet.expired(DEADLINE, now()), DEADLINE);
         }
         return over;
     }
@@ -315,13 +363,18 @@ final class Modifying {
             return;
         }
         if (!order.paid().isLessThan(waiting.get().quote().payableAfter())) {
-            goOn(waiting.get().paid());
+            goOn(waiting.get().paid(actor, now()));
         }
     }
 
+    /** What the buyer's bank claims waits until that is decided. */
     private void returnOverpayment(OrderId id, Actor actor) {
         Order order = order(id);
-        if (order.status() == OrderStatus.PENDING_PAYMENT) {
+        boolean there = store.payments()
+                .find(id.purchase())
+                .filter(payment -> !order.paid().minus(order.payable()).isGreaterThan(payment.held()))
+                .isPresent();
+        if (order.status() == OrderStatus.PENDING_PAYMENT || !there) {
             return;
         }
         order.refundOverpayment(actor, now()).decide(new OrderDecision.Cases<Boolean>() {

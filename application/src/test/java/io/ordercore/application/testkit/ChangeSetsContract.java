@@ -16,16 +16,17 @@ import io.ordercore.domain.modification.ChangeSetDecision;
 import io.ordercore.domain.modification.ChangeSetId;
 import io.ordercore.domain.modification.ChangeSetRefusal;
 import io.ordercore.domain.modification.ChangeSetStatus;
-import io.ordercore.domain.modification.DeliveryWindow;
 import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.Quote;
 import io.ordercore.domain.modification.Quoting;
 import io.ordercore.domain.modification.RequestedChange;
-import io.ordercore.domain.modification.ShippingRates;
 import io.ordercore.domain.modification.Standing;
+import io.ordercore.domain.modification.Tariff;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.SkuFacts;
+import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.PhoneNumber;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public abstract class ChangeSetsContract extends StoreContract {
 
         assertThatThrownBy(() -> store.changeSets().save(asked(2, 1))).isInstanceOf(StaleVersionException.class);
         store.changeSets().save(asked(3, 2));
-        store.changeSets().save(first.expired());
+        store.changeSets().save(first.expired(Actor.system("deadline"), TUESDAY_MORNING));
         store.changeSets().save(asked(4, 1));
 
         assertThat(store.changeSets().of(order(1)))
@@ -70,7 +71,8 @@ public abstract class ChangeSetsContract extends StoreContract {
         store.changeSets().save(agreed(asked));
 
         assertThatThrownBy(() -> store.changeSets().save(asked)).isInstanceOf(StaleVersionException.class);
-        assertThatThrownBy(() -> store.changeSets().save(asked.expired())).isInstanceOf(StaleVersionException.class);
+        assertThatThrownBy(() -> store.changeSets().save(asked.expired(Actor.system("deadline"), TUESDAY_MORNING)))
+                .isInstanceOf(StaleVersionException.class);
     }
 
     @Test
@@ -82,7 +84,7 @@ public abstract class ChangeSetsContract extends StoreContract {
                 .isEmpty();
         assertThat(store.changeSets().over(asked.quote().until(), 10)).containsExactly(asked.id());
         assertThat(store.changeSets().in(ChangeSetStatus.AWAITING_BUYER, 10)).containsExactly(asked);
-        store.changeSets().save(asked.expired());
+        store.changeSets().save(asked.expired(Actor.system("deadline"), TUESDAY_MORNING));
         assertThat(store.changeSets().over(asked.quote().until(), 10)).isEmpty();
     }
 
@@ -126,7 +128,7 @@ public abstract class ChangeSetsContract extends StoreContract {
                 "call-17",
                 null,
                 TUESDAY_MORNING.plusSeconds(1800));
-        Quote quote = Quoting.by(ModificationPolicy.STANDARD, ShippingRates.FREE)
+        Quote quote = Quoting.by(ModificationPolicy.STANDARD, Tariff.STANDARD)
                 .quote(
                         request,
                         Standing.of(order),

@@ -58,7 +58,9 @@ record ProfileRules(CarrierGateway gateway) {
     private CarrierResult<?> intercept(InterceptAction action) {
         return new ConnectedCarrier(gateway)
                 .intercept(
-                        Outcomes.context(), new InterceptRequest(PARCEL, action, null, Payer.SHIPPER, "contract"), KEY);
+                        Outcomes.context(),
+                        new InterceptRequest(PARCEL, action, null, null, Payer.SHIPPER, "contract"),
+                        KEY);
     }
 
     private Map<Capability, Supplier<CarrierResult<?>>> operations() {

@@ -16,6 +16,10 @@ public enum AfterSaleRefusal {
     EXCHANGE_SOLD_OUT,
     /** The order cannot be changed now. */
     ORDER_CLOSED,
+    /** The carrier was asked to turn the parcel: what becomes of it is settled there. */
+    INTERCEPTED,
+    /** What would be paid back the buyer's bank has, or claims; when that is decided it is open again. */
+    DISPUTED,
     /** There is no such unit in it. */
     UNKNOWN_UNIT
 }

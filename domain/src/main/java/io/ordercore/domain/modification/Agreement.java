@@ -9,5 +9,7 @@ public enum Agreement {
     /** The goods go somewhere else. */
     NEW_DESTINATION,
     /** They start their way again, later. */
-    SENT_LATER
+    SENT_LATER,
+    /** A carrier tries, and may fail. */
+    NOT_GUARANTEED
 }

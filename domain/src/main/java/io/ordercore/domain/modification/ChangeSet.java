@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof what shows the buyer's wish when somebody else asked
  * @param consented whether the buyer agreed
  * @param approved who of those that must has approved
+ * @param steps everything that was said about it so far, the first first
  * @param version rises by one with every change; 1 when first stored
  */
 public record ChangeSet(
@@ -31,8 +34,10 @@ public record ChangeSet(
         boolean consented,
         Set<Approver> approved,
         Instant requestedAt,
+        List<ChangeSetStep> steps,
         long version) {
     public ChangeSet {
+        steps = List.copyOf(steps);
         approved = Set.copyOf(approved);
     }
 
@@ -50,8 +55,18 @@ public record ChangeSet(
                 !quote.overall().consent();
         };
         ChangeSet draft = new ChangeSet(
-                id, order, ChangeSetStatus.DRAFT, request.actor(), request.proof(), quote, consented, Set.of(), now, 0);
-        return draft.onwards();
+                id,
+                order,
+                ChangeSetStatus.DRAFT,
+                request.actor(),
+                request.proof(),
+                quote,
+                consented,
+                Set.of(),
+                now,
+                List.of(),
+                0);
+        return draft.onwards(draft.consented, draft.approved, request.actor(), request.proof(), now);
     }
 
     /** What was asked for. */
@@ -96,7 +111,7 @@ public record ChangeSet(
         }
         return isOver(now)
                 ? refused(ChangeSetRefusal.QUOTE_EXPIRED)
-                : changed(said(true, approved).onwards());
+                : changed(onwards(true, approved, actor, evidence, now));
     }
 
     /** Somebody who has to approve does. */
@@ -114,11 +129,11 @@ public record ChangeSet(
         }
         return isOver(now)
                 ? refused(ChangeSetRefusal.QUOTE_EXPIRED)
-                : changed(said(consented, both).onwards());
+                : changed(onwards(consented, both, actor, null, now));
     }
 
     /** Somebody who has a say does not agree; whoever asked takes it back. */
-    public ChangeSetDecision decline(Actor actor) {
+    public ChangeSetDecision decline(Actor actor, Instant now) {
         if (!status.isOpen()) {
             return refused(ChangeSetRefusal.WRONG_STATUS);
         }
@@ -131,47 +146,71 @@ public record ChangeSet(
         return changed(become(
                 approver || status == ChangeSetStatus.AWAITING_BUYER
                         ? ChangeSetStatus.DECLINED
-                        : ChangeSetStatus.CANCELLED));
+                        : ChangeSetStatus.CANCELLED,
+                actor,
+                now));
     }
 
     /** The time is over. */
-    public ChangeSet expired() {
-        return become(ChangeSetStatus.EXPIRED);
+    public ChangeSet expired(Actor actor, Instant now) {
+        return become(ChangeSetStatus.EXPIRED, actor, now);
     }
 
     /** The order moved on; {@code fresh} is what would hold now. */
-    public ChangeSet conflicted(Quote fresh) {
-        return with(legal(ChangeSetStatus.CONFLICTED), fresh, consented, approved);
+    public ChangeSet conflicted(Quote fresh, Actor actor, Instant now) {
+        return with(legal(ChangeSetStatus.CONFLICTED), fresh, consented, approved, actor, null, now);
     }
 
     /** The difference was paid. */
-    public ChangeSet paid() {
-        return become(ChangeSetStatus.QUOTED);
+    public ChangeSet paid(Actor actor, Instant now) {
+        return become(ChangeSetStatus.QUOTED, actor, now);
     }
 
     /** Done. */
-    public ChangeSet applied() {
-        return become(ChangeSetStatus.APPLIED);
+    public ChangeSet applied(Actor actor, Instant now) {
+        return become(ChangeSetStatus.APPLIED, actor, now);
     }
 
-    private ChangeSet onwards() {
-        if (!consented) {
-            return become(ChangeSetStatus.AWAITING_BUYER);
+    /** What the order's history keeps of it besides the change itself: as whom somebody agreed, and what shows it. */
+    public Map<String, String> evidence() {
+        Map<String, String> evidence = new TreeMap<>();
+        put(evidence, "proof", proof);
+        for (int i = 1; i < steps.size(); i++) {
+            ChangeSetStep step = steps.get(i);
+            ChangeSetStatus waitedFor = steps.get(i - 1).status();
+            if (waitedFor == ChangeSetStatus.AWAITING_BUYER) {
+                put(evidence, "agreedAs", step.actor().role().name());
+                put(evidence, "agreementProof", step.proof());
+            } else if (waitedFor == ChangeSetStatus.AWAITING_APPROVAL) {
+                evidence.merge("approvedAs", step.actor().role().name(), (one, other) -> one + " " + other);
+            }
         }
-        if (!missing().isEmpty()) {
-            return status == ChangeSetStatus.AWAITING_APPROVAL
-                    ? with(status, quote, consented, approved)
-                    : become(ChangeSetStatus.AWAITING_APPROVAL);
+        return evidence;
+    }
+
+    private static void put(Map<String, String> evidence, String name, @Nullable String value) {
+        if (value != null) {
+            evidence.put(name, value);
         }
-        return become(quote.due().isPositive() ? ChangeSetStatus.AWAITING_PAYMENT : ChangeSetStatus.QUOTED);
     }
 
-    private ChangeSet said(boolean agreed, Set<Approver> approvals) {
-        return new ChangeSet(id, order, status, requestedBy, proof, quote, agreed, approvals, requestedAt, version);
+    private ChangeSet onwards(
+            boolean agreed, Set<Approver> approvals, Actor actor, @Nullable String evidence, Instant now) {
+        return with(nextStatus(agreed, approvals), quote, agreed, approvals, actor, evidence, now);
     }
 
-    private ChangeSet become(ChangeSetStatus next) {
-        return with(legal(next), quote, consented, approved);
+    private ChangeSetStatus nextStatus(boolean agreed, Set<Approver> approvals) {
+        if (!agreed) {
+            return legal(ChangeSetStatus.AWAITING_BUYER);
+        }
+        if (!approvals.containsAll(quote.overall().approvers())) {
+            return status == ChangeSetStatus.AWAITING_APPROVAL ? status : legal(ChangeSetStatus.AWAITING_APPROVAL);
+        }
+        return legal(quote.due().isPositive() ? ChangeSetStatus.AWAITING_PAYMENT : ChangeSetStatus.QUOTED);
+    }
+
+    private ChangeSet become(ChangeSetStatus next, Actor actor, Instant now) {
+        return with(legal(next), quote, consented, approved, actor, null, now);
     }
 
     private ChangeSetStatus legal(ChangeSetStatus next) {
@@ -181,8 +220,18 @@ public record ChangeSet(
         return next;
     }
 
-    private ChangeSet with(ChangeSetStatus next, Quote terms, boolean agreed, Set<Approver> approvals) {
-        return new ChangeSet(id, order, next, requestedBy, proof, terms, agreed, approvals, requestedAt, version + 1);
+    private ChangeSet with(
+            ChangeSetStatus next,
+            Quote terms,
+            boolean agreed,
+            Set<Approver> approvals,
+            Actor actor,
+            @Nullable String evidence,
+            Instant now) {
+        List<ChangeSetStep> all = new ArrayList<>(steps);
+        all.add(new ChangeSetStep(next, actor, evidence, now));
+        return new ChangeSet(
+                id, order, next, requestedBy, proof, terms, agreed, approvals, requestedAt, all, version + 1);
     }
 
     private static ChangeSetDecision changed(ChangeSet changed) {

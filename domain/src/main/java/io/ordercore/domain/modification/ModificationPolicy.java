@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be changed when: a table of {@link ChangeKind} by {@link Stage}, and what it costs. It is data with a version; a
@@ -24,6 +25,7 @@ public final class ModificationPolicy {
     private final Map<ChangeKind, Map<Stage, Ruled>> cells;
     private final Map<FeeKind, Map<CurrencyUnit, Money>> fees;
     private final Map<FeeKind, Set<InterceptionStatus>> refunds;
+    private final @Nullable CutOff cutOff;
     private final Map<String, String> text;
 
     ModificationPolicy(
@@ -31,11 +33,13 @@ public final class ModificationPolicy {
             Map<ChangeKind, Map<Stage, Ruled>> cells,
             Map<FeeKind, Map<CurrencyUnit, Money>> fees,
             Map<FeeKind, Set<InterceptionStatus>> refunds,
+            @Nullable CutOff cutOff,
             Map<String, String> text) {
         this.version = version;
         this.cells = new EnumMap<>(cells);
         this.fees = new EnumMap<>(fees);
         this.refunds = new EnumMap<>(refunds);
+        this.cutOff = cutOff;
         this.text = Collections.unmodifiableMap(new TreeMap<>(text));
     }
 
@@ -44,7 +48,7 @@ public final class ModificationPolicy {
      *
      * @param entries {@code version}; {@code <kind>.<stage>} to {@code <ruling> <reason> [by <approver>...] [fee <fee>...]
      *     [else <alternative>...]}; {@code fee.<fee>.<currency>} to an amount; {@code refund.INTERCEPT} to the outcomes of
-     *     an interception on which its fee goes back
+     *     an interception on which its fee goes back; {@code cut-off}, if the carrier comes every day, to a time and a zone
      * @throws PolicyException with everything that is missing, unknown or contradictory
      */
     public static ModificationPolicy read(Map<String, String> entries) {
@@ -72,6 +76,11 @@ public final class ModificationPolicy {
     /** The outcomes on which a fee goes back. */
     public Set<InterceptionStatus> refundedOn(FeeKind kind) {
         return refunds.getOrDefault(kind, Set.of());
+    }
+
+    /** When the carrier comes for what is packed; empty if only the hand-over tells. */
+    public Optional<CutOff> cutOff() {
+        return Optional.ofNullable(cutOff);
     }
 
     /** The table as {@link #read} takes it. */

@@ -20,6 +20,7 @@ final class PolicyReader {
     private static final String FEE = "fee.";
     private static final String REFUND = "refund.";
     private static final String VERSION = "version";
+    private static final String CUT_OFF = "cut-off";
 
     private final Map<String, String> entries;
     private final Set<String> unread;
@@ -49,11 +50,12 @@ final class PolicyReader {
             cells.put(kind, row);
         }
         Map<FeeKind, Set<InterceptionStatus>> refunds = refunds(fees);
+        CutOff cutOff = cutOff();
         unread.forEach(key -> found(key, Finding.Kind.UNKNOWN, "no such kind, stage or fee"));
         if (!findings.isEmpty()) {
             throw new PolicyException(findings);
         }
-        return new ModificationPolicy(version, cells, fees, refunds, entries);
+        return new ModificationPolicy(version, cells, fees, refunds, cutOff, entries);
     }
 
     private Map<FeeKind, Map<CurrencyUnit, Money>> fees() {
@@ -102,6 +104,20 @@ final class PolicyReader {
             }
         }
         return Map.of(FeeKind.INTERCEPT, outcomes);
+    }
+
+    private @Nullable CutOff cutOff() {
+        unread.remove(CUT_OFF);
+        String text = entries.get(CUT_OFF);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return CutOff.parse(text);
+        } catch (IllegalArgumentException e) {
+            found(CUT_OFF, Finding.Kind.UNKNOWN, "not <time> <zone>");
+            return null;
+        }
     }
 
     private @Nullable Ruled cell(ChangeKind kind, Stage stage, Map<FeeKind, Map<CurrencyUnit, Money>> fees) {

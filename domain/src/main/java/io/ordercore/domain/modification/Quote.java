@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param fee for the change itself
  * @param payableBefore what the order costs now
  * @param payableAfter what it will cost
+ * @param taxBefore what of {@code payableBefore} is tax, by where the order goes now
+ * @param taxAfter what of {@code payableAfter} is tax, by where it will go
  * @param due what is to be paid before it is done, given all that was paid and given back; zero for an unpaid order
  * @param refund what the buyer gets back, likewise
  * @param agreements what the buyer must agree to
@@ -48,6 +50,8 @@ public record Quote(
         Money fee,
         Money payableBefore,
         Money payableAfter,
+        Money taxBefore,
+        Money taxAfter,
         Money due,
         Money refund,
         Set<Agreement> agreements,

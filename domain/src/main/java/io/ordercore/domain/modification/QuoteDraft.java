@@ -3,17 +3,16 @@ package io.ordercore.domain.modification;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.Fulfilment;
-import io.ordercore.domain.logistics.intercept.Resend;
-import io.ordercore.domain.order.LineLedger;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderModification;
 import io.ordercore.domain.order.OrderModification.AddedLine;
-import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.PurchaseLine;
 import io.ordercore.domain.order.PurchaseRequest;
-import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.order.SkuFacts;
+import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.DeliveryWindow;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.Recipient;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a quote says, change by change. Lives within one method call. */
 final class QuoteDraft {
     private final ModificationPolicy policy;
-    private final ShippingRates rates;
+    private final Tariff tariff;
     private final Quoting.Request request;
     private final Standing standing;
     private final Function<Sku, @Nullable SkuFacts> facts;
@@ -51,19 +51,19 @@ final class QuoteDraft {
     private final Set<Agreement> agreements = EnumSet.noneOf(Agreement.class);
     private final Set<ChangeKind> seen = EnumSet.noneOf(ChangeKind.class);
     private final @Nullable Alternative way;
-    private final Map<Integer, Fulfilment> parcels = new TreeMap<>();
-    private final Map<Integer, Resend> swaps = new TreeMap<>();
+    private final TurnedParcels parcels = new TurnedParcels();
     private Recipient recipient;
+    private DeliveryWishes wishes;
 
     QuoteDraft(
             ModificationPolicy policy,
-            ShippingRates rates,
+            Tariff tariff,
             Quoting.Request request,
             Standing standing,
             Function<Sku, @Nullable SkuFacts> facts,
             Instant now) {
         this.policy = policy;
-        this.rates = rates;
+        this.tariff = tariff;
         this.request = request;
         this.standing = standing;
         this.facts = facts;
@@ -71,6 +71,7 @@ final class QuoteDraft {
         this.order = standing.order();
         this.currency = order.snapshot().shipping().getCurrencyUnit();
         this.recipient = order.recipient();
+        this.wishes = order.wishes();
         this.way = request.way();
         order.lines().forEach(line -> lines.put(line.number(), line));
     }
@@ -88,7 +89,7 @@ final class QuoteDraft {
         boolean again = !seen.add(change.kind());
         switch (change.kind()) {
             case ADDRESS, CONTACT -> redirect(change, again);
-            case DELIVERY_WINDOW, NOTE -> contradictsIf(again);
+            case DELIVERY_WINDOW, NOTE -> wish(wanted(change), again);
             case VARIANT -> swap(change);
             case QUANTITY_UP -> grow(change);
             case QUANTITY_DOWN, DROP_LINE -> take(change, Agreement.RECEIVE_LESS);
@@ -101,7 +102,7 @@ final class QuoteDraft {
     private void turn(RequestedChange change) {
         boolean again = !seen.add(change.kind());
         for (Fulfilment parcel : standing.onTheRoad(change, now)) {
-            parcels.put(parcel.id().number(), parcel);
+            parcels.add(parcel);
             problemIf(standing.intercepted().contains(parcel.id().number()), QuoteProblem.Reason.ALREADY_INTERCEPTED);
         }
         switch (change.kind()) {
@@ -114,7 +115,8 @@ final class QuoteDraft {
                         .forEach(line -> taken.put(line.number(), line.ledger().cancellable()));
                 agreements.add(Agreement.RECEIVE_LESS);
             }
-            case DELIVERY_WINDOW, NOTE, QUANTITY_UP, QUANTITY_DOWN, ADD_LINE, DROP_LINE -> contradictsIf(again);
+            case DELIVERY_WINDOW -> wish(wanted(change), again);
+            case NOTE, QUANTITY_UP, QUANTITY_DOWN, ADD_LINE, DROP_LINE -> contradictsIf(again);
         }
     }
 
@@ -127,10 +129,8 @@ final class QuoteDraft {
             return;
         }
         problemIf(line.sku().equals(sku), QuoteProblem.Reason.NOTHING_CHANGES);
-        contradictsIf(swaps.containsKey(line.number()));
-        int onTheRoad = parcels.values().stream()
-                .mapToInt(parcel -> parcel.units().getOrDefault(line.number(), 0))
-                .sum();
+        contradictsIf(parcels.isSwapped(line));
+        int onTheRoad = parcels.units(line);
         int units = change.units() == 0 ? onTheRoad : change.units();
         if (units > onTheRoad || units == 0) {
             problem(QuoteProblem.Reason.TOO_MANY_UNITS, onTheRoad);
@@ -138,39 +138,29 @@ final class QuoteDraft {
         }
         Offer offer = available(sku, units);
         if (offer != null) {
-            swaps.put(
-                    line.number(),
-                    new Resend(line.number(), units, new AddedLine(offer.sku(), offer.title(), offer.price(), units)));
+            parcels.swap(line, new AddedLine(offer.sku(), offer.title(), offer.price(), units));
             agreements.add(Agreement.RECEIVE_OTHER_GOODS);
             agreements.add(Agreement.SENT_LATER);
         }
     }
 
-    /** What is sent when the parcels are back: the other goods, and again what stays as it was. */
-    private Map<Integer, List<Resend>> resends() {
-        Map<Integer, Integer> swapped = new HashMap<>();
-        Map<Integer, List<Resend>> sent = new TreeMap<>();
-        parcels.forEach((number, parcel) -> {
-            List<Resend> instead = new ArrayList<>();
-            if (way == Alternative.INTERCEPT_AND_RESHIP) {
-                parcel.units().forEach((line, units) -> {
-                    Resend swap = swaps.get(line);
-                    AddedLine other = swap == null ? null : swap.instead();
-                    int before = swapped.getOrDefault(line, 0);
-                    int here = swap == null ? 0 : Math.min(units, swap.units() - before);
-                    if (here > 0 && other != null) {
-                        instead.add(new Resend(
-                                line, here, new AddedLine(other.sku(), other.title(), other.unitPrice(), here)));
-                        swapped.put(line, before + here);
-                    }
-                    if (units > here) {
-                        instead.add(new Resend(line, units - here, null));
-                    }
-                });
-            }
-            sent.put(number, instead);
-        });
-        return sent;
+    private void wish(DeliveryWishes wanted, boolean again) {
+        contradictsIf(again);
+        problemIf(wanted.equals(wishes), QuoteProblem.Reason.NOTHING_CHANGES);
+        DeliveryWindow window = wanted.window();
+        problemIf(
+                window != null
+                        && !window.equals(wishes.window())
+                        && !window.to().isAfter(now),
+                QuoteProblem.Reason.WINDOW_OVER);
+        wishes = wanted;
+    }
+
+    private DeliveryWishes wanted(RequestedChange change) {
+        DeliveryWindow window = change.window();
+        String note = change.note();
+        DeliveryWishes wanted = window == null ? wishes : wishes.within(window);
+        return note == null ? wanted : wanted.noting(note);
     }
 
     private void redirect(RequestedChange change, boolean again) {
@@ -280,29 +270,16 @@ final class QuoteDraft {
     Quote done() {
         Ruled overall =
                 ruled.stream().map(RuledChange::ruled).reduce(Ruled::and).orElseThrow();
+        List<QuotedLine> later = parcels.quoted(lines);
         List<QuotedLine> quoted = quotedLines();
-        Money goodsDifference = quoted.stream().map(QuotedLine::difference).reduce(nothing(), Money::plus);
-        Money before = order.payable();
-        Money goodsBefore =
-                lines.values().stream().map(line -> withoutUnits(line, 0)).reduce(nothing(), Money::plus);
-        Money later = swaps.values().stream()
-                .flatMap(swap -> swapped(swap).stream())
-                .map(QuotedLine::difference)
-                .reduce(nothing(), Money::plus);
-        Money goodsAfter = goodsBefore.plus(goodsDifference).minus(later);
-        boolean nothingLeft = added.isEmpty()
+        quoted.addAll(later);
+        boolean empty = added.isEmpty()
                 && lines.values().stream()
                         .allMatch(line -> Standing.left(line) == taken.getOrDefault(line.number(), 0));
-        Money fee = nothingLeft ? nothing() : fee(overall);
-        Money shipping = order.snapshot().shipping();
-        Money rerated = way != null
-                ? shipping
-                : notBelowZero(shipping.plus(rates.rate(recipient.address(), goodsAfter))
-                        .minus(rates.rate(order.recipient().address(), goodsBefore)));
-        Money shippingAfter = nothingLeft ? nothing() : rerated.plus(fee);
-        Money after = goodsAfter.plus(shippingAfter);
-        Money owed = isPaid() ? after.minus(order.paid()) : nothing();
-        agree(fee, owed);
+        QuotedMoney money = QuotedMoney.of(order, quoted, later, fee(overall), tariff(), destination(), empty);
+        agree(money);
+        Money refundable = standing.refundable();
+        problemIf(refundable != null && money.refund().isGreaterThan(refundable), QuoteProblem.Reason.DISPUTED);
         return new Quote(
                 order.version(),
                 policy.version(),
@@ -310,139 +287,107 @@ final class QuoteDraft {
                 overall,
                 problems,
                 quoted,
-                goodsDifference,
-                shippingAfter.minus(fee).minus(shipping),
-                fee,
-                before,
-                after,
-                notBelowZero(owed),
-                notBelowZero(owed.negated()),
+                money.goodsDifference(),
+                money.shippingDifference(),
+                money.fee(),
+                money.before(),
+                money.after(),
+                money.taxBefore(),
+                money.taxAfter(),
+                money.due(),
+                money.refund(),
                 agreements,
                 alternatives(overall),
                 List.copyOf(recalls),
                 way,
-                resends(),
+                parcels.resends(way == Alternative.INTERCEPT_AND_RESHIP),
                 new OrderModification(
                         request.reference(),
                         taken,
                         grown,
                         added,
                         way != null || recipient.equals(order.recipient()) ? null : recipient,
-                        nothingLeft ? shipping : shippingAfter),
+                        way != null || wishes.equals(order.wishes()) ? null : wishes,
+                        money.shipping()),
                 request.until());
+    }
+
+    /** A parcel that was sent already is not rated anew. */
+    private Tariff tariff() {
+        return way == null ? tariff : new Tariff(ShippingRates.FREE, tariff.taxes());
+    }
+
+    private Address destination() {
+        return way == null ? recipient.address() : order.recipient().address();
     }
 
     private List<QuotedLine> quotedLines() {
         List<QuotedLine> quoted = new ArrayList<>();
         for (OrderLine line : lines.values()) {
-            int less = taken.getOrDefault(line.number(), 0);
+            int fewer = taken.getOrDefault(line.number(), 0);
             int more = grown.getOrDefault(line.number(), 0);
-            if (less + more > 0) {
-                int left = Standing.left(line);
-                Money worthLess = withoutUnits(line, less).minus(withoutUnits(line, 0));
-                quoted.add(new QuotedLine(
-                        line.number(),
-                        line.sku(),
-                        line.title(),
-                        line.unitPrice(),
-                        left,
-                        left - less + more,
-                        line.unitPrice().multipliedBy(more).plus(worthLess)));
+            if (fewer + more > 0) {
+                quoted.add(QuotedLine.of(line, fewer, more));
             }
         }
-        added.forEach(it -> quoted.add(new QuotedLine(
-                0,
-                it.sku(),
-                it.title(),
-                it.unitPrice(),
-                0,
-                it.units(),
-                it.unitPrice().multipliedBy(it.units()))));
-        swaps.values().forEach(swap -> quoted.addAll(swapped(swap)));
+        added.forEach(line -> quoted.add(QuotedLine.of(line)));
         return quoted;
-    }
-
-    /** The line that comes back and the one that is sent instead; what the one is worth is settled when it is back. */
-    private List<QuotedLine> swapped(Resend swap) {
-        OrderLine old = lines.get(swap.line());
-        AddedLine other = swap.instead();
-        if (old == null || other == null) {
-            return List.of();
-        }
-        int left = Standing.left(old);
-        Money worth = withoutUnits(old, swap.units()).minus(withoutUnits(old, 0));
-        return List.of(
-                new QuotedLine(old.number(), old.sku(), old.title(), old.unitPrice(), left, left - swap.units(), worth),
-                new QuotedLine(
-                        0,
-                        other.sku(),
-                        other.title(),
-                        other.unitPrice(),
-                        0,
-                        swap.units(),
-                        other.unitPrice().multipliedBy(swap.units())));
-    }
-
-    /** What a line costs when {@code units} more of it are cancelled, exactly as the order will count it. */
-    private static Money withoutUnits(OrderLine line, int units) {
-        LineLedger ledger = line.ledger();
-        OrderLine after = new OrderLine(
-                line.number(),
-                line.sku(),
-                line.title(),
-                line.unitPrice(),
-                line.discount(),
-                LineLedger.of(Map.of(Quantity.ORDERED, line.ordered(), Quantity.CANCELLED, ledger.gone() + units)));
-        return after.payable().minus(after.goneValue());
     }
 
     private Money fee(Ruled overall) {
         return overall.fees().stream()
                 .map(kind -> policy.fee(kind, currency).orElse(nothing()))
                 .reduce(nothing(), Money::plus)
-                .multipliedBy(way == null ? 1 : parcels.size());
+                .multipliedBy(way == null ? 1 : parcels.count());
     }
 
+    /** The ways left by the ruling, and those to what no ruling stands in the way of. */
     private List<PricedAlternative> alternatives(Ruled overall) {
-        return overall.alternatives().stream()
-                .map(way -> new PricedAlternative(way, price(way)))
+        return Stream.concat(
+                        overall.alternatives().stream(),
+                        problems.stream().flatMap(problem -> problem.reason().ways().stream()))
+                .distinct()
+                .map(other -> new PricedAlternative(other, price(other)))
                 .toList();
     }
 
-    private @Nullable Money price(Alternative way) {
+    /** What a way costs for all the parcels it takes. */
+    private @Nullable Money price(Alternative other) {
         Money sum = nothing();
-        for (FeeKind kind : way.fees()) {
+        for (FeeKind kind : other.fees()) {
             Money fee = policy.fee(kind, currency).orElse(null);
             if (fee == null) {
                 return null;
             }
             sum = sum.plus(fee);
         }
-        return sum;
+        return other.aim().isPresent() ? sum.multipliedBy(Math.max(1, onTheRoad())) : sum;
     }
 
-    private void agree(Money fee, Money owed) {
-        if (owed.isPositive()) {
+    private long onTheRoad() {
+        return request.changes().stream()
+                .flatMap(change -> standing.onTheRoad(change, now).stream())
+                .distinct()
+                .count();
+    }
+
+    private void agree(QuotedMoney money) {
+        if (money.owed().isPositive()) {
             agreements.add(Agreement.PAY_DIFFERENCE);
         }
-        if (fee.isPositive()) {
+        if (money.fee().isPositive()) {
             agreements.add(Agreement.PAY_FEE);
         }
         if (!recalls.isEmpty()) {
             agreements.add(Agreement.SENT_LATER);
         }
-    }
-
-    private boolean isPaid() {
-        return order.status() != OrderStatus.PENDING_PAYMENT;
+        if (way != null) {
+            agreements.add(Agreement.NOT_GUARANTEED);
+        }
     }
 
     private Money nothing() {
         return Money.zero(currency);
-    }
-
-    private Money notBelowZero(Money amount) {
-        return amount.isNegative() ? nothing() : amount;
     }
 
     private void contradictsIf(boolean holds) {

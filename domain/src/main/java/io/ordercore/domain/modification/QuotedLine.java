@@ -1,6 +1,11 @@
 package io.ordercore.domain.modification;
 
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.order.LineLedger;
+import io.ordercore.domain.order.OrderLine;
+import io.ordercore.domain.order.OrderModification.AddedLine;
+import io.ordercore.domain.order.Quantity;
+import java.util.Map;
 import org.joda.money.Money;
 
 /**
@@ -11,4 +16,41 @@ import org.joda.money.Money;
  * @param after units after
  * @param difference what the goods cost more (or less) than before
  */
-public record QuotedLine(int line, Sku sku, String title, Money unitPrice, int before, int after, Money difference) {}
+public record QuotedLine(int line, Sku sku, String title, Money unitPrice, int before, int after, Money difference) {
+    static QuotedLine of(OrderLine line, int fewer, int more) {
+        int left = Standing.left(line);
+        Money worthLess = withoutUnits(line, fewer).minus(withoutUnits(line, 0));
+        return new QuotedLine(
+                line.number(),
+                line.sku(),
+                line.title(),
+                line.unitPrice(),
+                left,
+                left - fewer + more,
+                line.unitPrice().multipliedBy(more).plus(worthLess));
+    }
+
+    static QuotedLine of(AddedLine added) {
+        return new QuotedLine(
+                0,
+                added.sku(),
+                added.title(),
+                added.unitPrice(),
+                0,
+                added.units(),
+                added.unitPrice().multipliedBy(added.units()));
+    }
+
+    /** What a line costs when {@code units} more of it are cancelled, exactly as the order will count it. */
+    static Money withoutUnits(OrderLine line, int units) {
+        LineLedger ledger = line.ledger();
+        OrderLine after = new OrderLine(
+                line.number(),
+                line.sku(),
+                line.title(),
+                line.unitPrice(),
+                line.discount(),
+                LineLedger.of(Map.of(Quantity.ORDERED, line.ordered(), Quantity.CANCELLED, ledger.gone() + units)));
+        return after.payable().minus(after.goneValue());
+    }
+}

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Quoting {
     private final ModificationPolicy policy;
-    private final ShippingRates rates;
+    private final Tariff tariff;
 
-    private Quoting(ModificationPolicy policy, ShippingRates rates) {
+    private Quoting(ModificationPolicy policy, Tariff tariff) {
         this.policy = policy;
-        this.rates = rates;
+        this.tariff = tariff;
     }
 
-    public static Quoting by(ModificationPolicy policy, ShippingRates rates) {
-        return new Quoting(policy, rates);
+    public static Quoting by(ModificationPolicy policy, Tariff tariff) {
+        return new Quoting(policy, tariff);
     }
 
     /**
@@ -31,7 +31,7 @@ public final class Quoting {
      * @param facts the current facts of a SKU, null where it is unknown; units this request holds already count as available
      */
     public Quote quote(Request request, Standing standing, Function<Sku, @Nullable SkuFacts> facts, Instant now) {
-        QuoteDraft draft = new QuoteDraft(policy, rates, request, standing, facts, now);
+        QuoteDraft draft = new QuoteDraft(policy, tariff, request, standing, facts, now);
         request.changes().forEach(draft::add);
         return draft.done();
     }

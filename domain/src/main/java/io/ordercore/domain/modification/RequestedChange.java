@@ -3,6 +3,7 @@ package io.ordercore.domain.modification;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.PurchaseLine;
 import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.PhoneNumber;
 import org.jspecify.annotations.Nullable;
 

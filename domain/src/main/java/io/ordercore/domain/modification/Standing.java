@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnWindow how long after its delivery a parcel may be returned
  * @param paymentUnderWay whether the outcome of a payment is still open
  * @param intercepted numbers of the fulfilments a carrier was asked to stop or turn, the outcome still open
+ * @param refundable what there is to be given back, the buyer's bank claiming the rest; null for all that was paid
  */
 public record Standing(
         Order order,
@@ -31,7 +33,8 @@ public record Standing(
         @Nullable Instant cutOff,
         Duration returnWindow,
         boolean paymentUnderWay,
-        Set<Integer> intercepted) {
+        Set<Integer> intercepted,
+        @Nullable Money refundable) {
     public Standing {
         fulfilments = List.copyOf(fulfilments);
         atTheDoor = Set.copyOf(atTheDoor);
@@ -46,7 +49,7 @@ public record Standing(
             @Nullable Instant cutOff,
             Duration returnWindow,
             boolean paymentUnderWay) {
-        this(order, fulfilments, atTheDoor, cutOff, returnWindow, paymentUnderWay, Set.of());
+        this(order, fulfilments, atTheDoor, cutOff, returnWindow, paymentUnderWay, Set.of(), null);
     }
 
     /** An order of which nothing was released yet. */

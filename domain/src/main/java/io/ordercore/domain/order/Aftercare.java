@@ -2,6 +2,7 @@ package io.ordercore.domain.order;
 
 import io.ordercore.domain.order.OrderModification.AddedLine;
 import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.stock.StockMove;
 import java.time.Instant;
@@ -50,6 +51,14 @@ public final class Aftercare {
         return decide(Map.of(), ledger -> 0, edit -> {
             edit.recipient(to);
             happened(edit, OrderEventType.REDIRECTED, Map.of());
+        });
+    }
+
+    /** The carrier brings it at another time. */
+    public OrderDecision reschedule(DeliveryWindow to) {
+        return decide(Map.of(), ledger -> 0, edit -> {
+            edit.wishes(order.wishes().within(to));
+            happened(edit, OrderEventType.RESCHEDULED, Map.of("window", to.from() + "/" + to.to()));
         });
     }
 

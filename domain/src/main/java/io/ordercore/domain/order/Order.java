@@ -2,6 +2,7 @@ package io.ordercore.domain.order;
 
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.BuyerId;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.stock.StockMove;
@@ -50,6 +51,10 @@ public final class Order {
 
     public Recipient recipient() {
         return state.recipient();
+    }
+
+    public DeliveryWishes wishes() {
+        return state.wishes();
     }
 
     public List<OrderLine> lines() {
@@ -167,8 +172,11 @@ public final class Order {
     /**
      * Carries out an agreed change: takes units that are not with the warehouse, promises new ones, redirects what was not sent
      * yet, and gives back what is overpaid. New stock is promised before old is given back.
+     *
+     * @param evidence what the history keeps besides: who agreed, and what shows it
      */
-    public OrderDecision modify(OrderModification change, OrderTerms terms, Actor actor, Instant now) {
+    public OrderDecision modify(
+            OrderModification change, Map<String, String> evidence, OrderTerms terms, Actor actor, Instant now) {
         Set<OrderRefusal> reasons = refusals(OrderOperation.MODIFY, OrderStatus.PENDING_PAYMENT, OrderStatus.CONFIRMED);
         if (!change.taken().isEmpty()) {
             reasons.addAll(shortfalls(change.taken(), LineLedger::cancellable));
@@ -180,7 +188,9 @@ public final class Order {
             return new OrderDecision.Refused(reasons);
         }
         OrderEdit edit = new OrderEdit(this, actor, now);
-        edit.happened(OrderEventType.MODIFIED, edit.modify(change));
+        Map<String, String> facts = edit.modify(change);
+        facts.putAll(evidence);
+        edit.happened(OrderEventType.MODIFIED, facts);
         edit.refundWhatIsNoLongerPayable();
         if (edit.nothingLeft()) {
             edit.become(OrderStatus.CANCELLED, null);

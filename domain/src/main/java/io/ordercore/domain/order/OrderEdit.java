@@ -1,6 +1,8 @@
 package io.ordercore.domain.order;
 
 import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.DeliveryWindow;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.stock.StockMove;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class OrderEdit {
     private Money refundDue;
     private int fulfilments;
     private Recipient recipient;
+    private DeliveryWishes wishes;
     private Money shipping;
     private @Nullable Instant dueAt;
 
@@ -45,6 +48,7 @@ final class OrderEdit {
         this.refundDue = Money.zero(captured.getCurrencyUnit());
         this.fulfilments = before.fulfilments();
         this.recipient = before.recipient();
+        this.wishes = before.wishes();
         this.shipping = before.shipping();
         this.dueAt = before.dueAt();
     }
@@ -63,6 +67,10 @@ final class OrderEdit {
 
     void recipient(Recipient to) {
         recipient = to;
+    }
+
+    void wishes(DeliveryWishes now) {
+        wishes = now;
     }
 
     void shipping(Money amount) {
@@ -148,6 +156,17 @@ final class OrderEdit {
             recipient = change.recipient();
             facts.put("recipient", "changed");
         }
+        DeliveryWishes wanted = change.wishes();
+        if (wanted != null) {
+            if (!wanted.note().equals(wishes.note())) {
+                facts.put("note", "changed");
+            }
+            DeliveryWindow window = wanted.window();
+            if (window != null && !window.equals(wishes.window())) {
+                facts.put("window", window.from() + "/" + window.to());
+            }
+            wishes = wanted;
+        }
         if (!shipping.equals(change.shipping())) {
             shipping = change.shipping();
             facts.put("shipping", shipping.toString());
@@ -223,6 +242,7 @@ final class OrderEdit {
                 before.buyer(),
                 before.merchant(),
                 recipient,
+                wishes,
                 lines,
                 shipping,
                 status,

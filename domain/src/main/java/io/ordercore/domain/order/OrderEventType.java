@@ -25,6 +25,8 @@ public enum OrderEventType {
     TOPPED_UP,
     /** A parcel goes somewhere else than it was sent to. */
     REDIRECTED,
+    /** A parcel comes at another time than it was sent for. */
+    RESCHEDULED,
     /** Delivery costs more: a fee that was agreed. */
     CHARGED,
     /** A fee goes back. */

@@ -1,6 +1,7 @@
 package io.ordercore.domain.order;
 
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.Recipient;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param grown units more of a line, at the line's own price: line number to count
  * @param added new lines
  * @param recipient the new one; null leaves it
+ * @param wishes the new ones; null leaves them
  * @param shipping what delivery costs afterwards, fees for changing included
  */
 public record OrderModification(
@@ -26,6 +28,7 @@ public record OrderModification(
         Map<Integer, Integer> grown,
         List<AddedLine> added,
         @Nullable Recipient recipient,
+        @Nullable DeliveryWishes wishes,
         Money shipping) {
     public OrderModification {
         taken = Collections.unmodifiableMap(new TreeMap<>(taken));

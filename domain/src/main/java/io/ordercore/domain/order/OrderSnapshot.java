@@ -1,6 +1,7 @@
 package io.ordercore.domain.order;
 
 import io.ordercore.domain.party.BuyerId;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.party.Recipient;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public record OrderSnapshot(
         BuyerId buyer,
         MerchantId merchant,
         Recipient recipient,
+        DeliveryWishes wishes,
         List<OrderLine> lines,
         Money shipping,
         OrderStatus status,

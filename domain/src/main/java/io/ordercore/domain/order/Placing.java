@@ -3,6 +3,7 @@ package io.ordercore.domain.order;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.stock.StockMove;
 import java.time.Instant;
@@ -114,6 +115,7 @@ public final class Placing {
                 request.buyer(),
                 merchant,
                 request.recipient(),
+                DeliveryWishes.NONE,
                 lines,
                 nothing,
                 OrderStatus.PENDING_PAYMENT,

@@ -162,6 +162,11 @@ public record PaymentIntent(
                 version + 1));
     }
 
+    /** What there is to be given back: neither promised to the buyer yet nor claimed by the buyer's bank. */
+    public Money held() {
+        return captured().minus(givenBack());
+    }
+
     /** Whether money may still come: an authorisation or a capture whose outcome is open. */
     public boolean isUnderWay() {
         return open().stream().anyMatch(it -> it.kind() == Kind.AUTHORIZE || it.kind() == Kind.CAPTURE);

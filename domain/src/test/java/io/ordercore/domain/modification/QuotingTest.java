@@ -23,6 +23,8 @@ import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.order.SkuFacts;
 import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.DeliveryWindow;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -253,13 +255,78 @@ class QuotingTest {
         assertThat(dearer.confirm(yuan("99.00"), LI_HERSELF, NOW).isChanged()).isFalse();
     }
 
+    @Test
+    void a_window_and_a_note_are_written_and_nothing_else() {
+        Order order = anOrder().with("kettle", 2, "99.00").paid().build();
+        DeliveryWindow evening = new DeliveryWindow(NOW.plusSeconds(3600), NOW.plusSeconds(7200));
+        Quote quote =
+                quote(standing(order), RequestedChange.deliverWithin(evening), RequestedChange.note("ring twice"));
+
+        Order after = apply(order, quote);
+
+        assertThat(after.wishes()).isEqualTo(new DeliveryWishes(evening, "ring twice"));
+        assertThat(after.lines()).isEqualTo(order.lines());
+        assertThat(after.recipient()).isEqualTo(order.recipient());
+        assertThat(after.payable()).isEqualTo(order.payable());
+        assertThat(quote(standing(after), RequestedChange.note("ring twice")).problems())
+                .extracting(QuoteProblem::reason)
+                .containsExactly(QuoteProblem.Reason.NOTHING_CHANGES);
+    }
+
+    @Test
+    void a_window_that_is_over_is_no_window() {
+        Order order = anOrder().with("kettle", 2, "99.00").paid().build();
+        Quote quote =
+                quote(standing(order), RequestedChange.deliverWithin(new DeliveryWindow(NOW.minusSeconds(7200), NOW)));
+
+        assertThat(quote.problems()).extracting(QuoteProblem::reason).containsExactly(QuoteProblem.Reason.WINDOW_OVER);
+    }
+
+    @Test
+    void the_tax_follows_the_orders_own_address_and_comes_back_with_it() {
+        Order order = anOrder().with("kettle", 1, "113.00").paid().build();
+        Address london = new Address("GB", "", "London", "", "4 High Street", "N1 1AA");
+        Quote away = quote(standing(order), RequestedChange.address(london));
+        Quote back = quote(
+                standing(apply(order, away)),
+                RequestedChange.address(order.recipient().address()));
+
+        assertThat(away.taxBefore()).isEqualTo(yuan("13.00"));
+        assertThat(away.taxAfter()).isEqualTo(yuan("18.83"));
+        assertThat(back.taxAfter()).isEqualTo(yuan("13.00"));
+        assertThat(back.payableAfter()).isEqualTo(order.payable());
+    }
+
+    @Test
+    void a_way_costs_its_fee_for_every_parcel_it_takes() {
+        Order order = anOrder()
+                .with("kettle", 2, "99.00")
+                .paid()
+                .released()
+                .packed()
+                .handedOver()
+                .build();
+        Quote quote = quote(
+                standing(order, handedOver(order, 1, Map.of(1, 1)), handedOver(order, 2, Map.of(1, 1))),
+                RequestedChange.address(BEIJING));
+
+        assertThat(quote.alternatives())
+                .containsExactly(
+                        new PricedAlternative(Alternative.INTERCEPT_AND_REDIRECT, yuan("30.00")),
+                        new PricedAlternative(Alternative.REFUSE_AT_DOOR, yuan("0.00")));
+    }
+
     private static Order apply(Order order, Quote quote) {
         assertThat(quote.problems()).isEmpty();
-        return changed(order.modify(quote.modification(), OrderTerms.STANDARD, LI_HERSELF, NOW));
+        return changed(order.modify(quote.modification(), Map.of(), OrderTerms.STANDARD, LI_HERSELF, NOW));
     }
 
     private static Fulfilment handedOver(Order order, Map<Integer, Integer> units) {
-        return Fulfilment.released(new FulfilmentId(order.id(), 1), units)
+        return handedOver(order, 1, units);
+    }
+
+    private static Fulfilment handedOver(Order order, int number, Map<Integer, Integer> units) {
+        return Fulfilment.released(new FulfilmentId(order.id(), number), units)
                 .picking()
                 .packed()
                 .handedOver(new Handover("sf", "SF12345678", NOW));
@@ -272,7 +339,8 @@ class QuotingTest {
     private static Quote quote(Standing standing, RequestedChange... changes) {
         Quoting.Request request =
                 new Quoting.Request("change-1", List.of(changes), LI_HERSELF, null, null, NOW.plusSeconds(900));
-        return Quoting.by(ModificationPolicy.STANDARD, BY_REGION).quote(request, standing, QuotingTest::facts, NOW);
+        return Quoting.by(ModificationPolicy.STANDARD, new Tariff(BY_REGION, TaxRates.STANDARD))
+                .quote(request, standing, QuotingTest::facts, NOW);
     }
 
     private static @Nullable SkuFacts facts(Sku sku) {

@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ordercore.domain.modification.PolicyException.Finding;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -25,56 +27,102 @@ class StandardPolicyTest {
     /**
      * The default table written down a second time, in shorthand, by the proposal in the study of order cores. A allow, W the
      * warehouse must agree, L the warehouse must agree and a label is paid, - no way at all; after {@code >} the ways left: R
-     * redirect, B back to the sender, S send the right one, T another time, D refuse at the door, X exchange, U return, N new
-     * order.
+     * redirect, H hold for pickup, B back to the sender, S send the right one, T another time, D refuse at the door, X exchange,
+     * U return, N new order. In small letters why: p in place, w with the warehouse, l labelled, k packed, c with the carrier, o
+     * out for delivery, d delivered, r too late to return, n nobody would read it.
      */
     private static final String SECOND_LISTING = """
-            ADDRESS         A A W>R  W>R  L>R  >RD >D -  -
-            CONTACT         A A W>R  W>R  L>R  >RD >D -  -
-            DELIVERY_WINDOW A A W>T  W>T  W>T  >T  -  -  -
-            VARIANT         A A W>X  W>X  >X   >SX >X >X -
-            QUANTITY_UP     A A >N   >N   >N   >N  >N >N >N
-            QUANTITY_DOWN   A A W>U  W>U  >U   >DU >U >U -
-            ADD_LINE        A A >N   >N   >N   >N  >N >N >N
-            DROP_LINE       A A W>U  W>U  >U   >DU >U >U -
-            CANCEL          A A W>BD W>BD W>BD >BD >D >U -
-            NOTE            A A A    A    -    -   -  -  -
+            ADDRESS         Ap Ap W>Rw  W>Rw  L>Rl  >RDc >Do -d  -d
+            CONTACT         Ap Ap W>Rw  W>Rw  L>Rl  >RDc >Do -d  -d
+            DELIVERY_WINDOW Ap Ap W>Tw  W>Tw  W>Tw  >THc -o  -d  -d
+            VARIANT         Ap Ap W>Xw  W>Xw  >Xk   >SXc >Xo >Xd -r
+            QUANTITY_UP     Ap Ap >Nw   >Nw   >Nk   >Nc  >No >Nd >Nd
+            QUANTITY_DOWN   Ap Ap W>Uw  W>Uw  >Uk   >DUc >Uo >Ud -r
+            ADD_LINE        Ap Ap >Nw   >Nw   >Nk   >Nc  >No >Nd >Nd
+            DROP_LINE       Ap Ap W>Uw  W>Uw  >Uk   >DUc >Uo >Ud -r
+            CANCEL          Ap Ap W>BDw W>BDw W>BDw >BDc >Do >Ud -r
+            NOTE            Ap Ap Ap    Ap    -n    -n   -n  -n  -n
             """;
 
-    private static final Map<Character, Alternative> WAYS = Map.of(
-            'R', Alternative.INTERCEPT_AND_REDIRECT,
-            'B', Alternative.INTERCEPT_AND_RETURN,
-            'S', Alternative.INTERCEPT_AND_RESHIP,
-            'T', Alternative.RESCHEDULE_WITH_CARRIER,
-            'D', Alternative.REFUSE_AT_DOOR,
-            'X', Alternative.EXCHANGE_AFTER_RECEIPT,
-            'U', Alternative.RETURN_AFTER_RECEIPT,
-            'N', Alternative.NEW_ORDER);
+    private static final Map<Alternative, Character> WAYS = Map.of(
+            Alternative.INTERCEPT_AND_REDIRECT, 'R',
+            Alternative.INTERCEPT_AND_HOLD, 'H',
+            Alternative.INTERCEPT_AND_RETURN, 'B',
+            Alternative.INTERCEPT_AND_RESHIP, 'S',
+            Alternative.RESCHEDULE_WITH_CARRIER, 'T',
+            Alternative.REFUSE_AT_DOOR, 'D',
+            Alternative.EXCHANGE_AFTER_RECEIPT, 'X',
+            Alternative.RETURN_AFTER_RECEIPT, 'U',
+            Alternative.NEW_ORDER, 'N');
+    private static final Map<RulingReason, Character> REASONS = Map.of(
+            RulingReason.IN_PLACE, 'p',
+            RulingReason.WITH_WAREHOUSE, 'w',
+            RulingReason.LABEL_PRINTED, 'l',
+            RulingReason.ALREADY_PACKED, 'k',
+            RulingReason.WITH_CARRIER, 'c',
+            RulingReason.ON_ITS_WAY_TO_THE_DOOR, 'o',
+            RulingReason.ALREADY_DELIVERED, 'd',
+            RulingReason.RETURN_WINDOW_OVER, 'r',
+            RulingReason.TOO_LATE_TO_BE_READ, 'n');
 
-    static Stream<Arguments> cells() {
-        List<Arguments> cells = new ArrayList<>();
+    /** Every cell of the file that ships. */
+    static Stream<String> shipped() {
+        return ModificationPolicy.STANDARD.entries().keySet().stream()
+                .filter(key -> key.matches("[A-Z_]+\\.[A-Z_]+"))
+                .sorted();
+    }
+
+    private static Map<String, String> secondListing() {
+        Map<String, String> cells = new HashMap<>();
         SECOND_LISTING.lines().forEach(row -> {
             Iterator<String> words = Pattern.compile("\\s+").splitAsStream(row).iterator();
             ChangeKind kind = ChangeKind.valueOf(words.next());
             for (Stage stage : Stage.values()) {
-                cells.add(Arguments.of(kind, stage, words.next()));
+                cells.put(kind + "." + stage, words.next());
             }
         });
-        return cells.stream();
+        return cells;
     }
 
-    @ParameterizedTest(name = "{0} in {1}: {2}")
-    @MethodSource("cells")
-    void every_cell_that_ships_agrees_with_the_second_listing(ChangeKind kind, Stage stage, String shorthand) {
-        Ruled cell = ModificationPolicy.STANDARD.cell(kind, stage);
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shipped")
+    void every_cell_that_ships_agrees_with_the_second_listing(String cell) {
+        String[] names = cell.split("\\.", -1);
+        Ruled ruled = ModificationPolicy.STANDARD.cell(ChangeKind.valueOf(names[0]), Stage.valueOf(names[1]));
 
-        assertThat(shorthand(cell)).isEqualTo(shorthand);
-        assertThat(cell.reasons()).hasSize(1);
+        assertThat(shorthand(ruled)).isEqualTo(secondListing().get(cell));
     }
 
     @Test
-    void the_second_listing_has_every_cell() {
-        assertThat(cells()).hasSize(ChangeKind.values().length * Stage.values().length);
+    void every_kind_in_every_stage_ships_and_is_in_the_second_listing() {
+        List<String> all = Stream.of(ChangeKind.values())
+                .flatMap(kind -> Stream.of(Stage.values()).map(stage -> kind + "." + stage))
+                .toList();
+
+        assertThat(all).hasSize(10 * 9);
+        assertThat(shipped()).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(secondListing().keySet()).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FeeKind.class)
+    void every_fee_that_ships_is_priced_in_every_currency_of_the_platform(FeeKind fee) {
+        assertThat(Stream.of("CNY", "USD", "EUR", "GBP", "JPY").map(CurrencyUnit::of))
+                .allMatch(currency ->
+                        ModificationPolicy.STANDARD.fee(fee, currency).isPresent());
+    }
+
+    @Test
+    void a_cut_off_is_a_time_and_a_zone_and_the_first_one_after_packing_counts() {
+        Map<String, String> entries = new HashMap<>(ModificationPolicy.STANDARD.entries());
+        entries.put("cut-off", "17:00 Asia/Shanghai");
+        CutOff cutOff = ModificationPolicy.read(entries).cutOff().orElseThrow();
+
+        assertThat(cutOff.after(Instant.parse("2026-11-03T08:59:59Z"))).isEqualTo("2026-11-03T09:00:00Z");
+        assertThat(cutOff.after(Instant.parse("2026-11-03T09:00:00Z"))).isEqualTo("2026-11-04T09:00:00Z");
+
+        entries.put("cut-off", "5 pm");
+        assertThatThrownBy(() -> ModificationPolicy.read(entries)).isInstanceOf(PolicyException.class);
     }
 
     @Test
@@ -122,11 +170,14 @@ class StandardPolicyTest {
                     case OFFER_ALTERNATIVE -> "";
                     case DENY -> "-";
                 });
+        assertThat(cell.approvers())
+                .isEqualTo(cell.ruling() == Ruling.NEEDS_APPROVAL ? Set.of(Approver.WAREHOUSE) : Set.of());
+        assertThat(cell.fees()).isEqualTo(text.toString().equals("L") ? Set.of(FeeKind.RELABEL) : Set.of());
         if (!cell.alternatives().isEmpty()) {
             text.append('>');
         }
-        cell.alternatives()
-                .forEach(way -> WAYS.forEach((letter, known) -> text.append(known == way ? letter.toString() : "")));
+        cell.alternatives().forEach(way -> text.append(WAYS.get(way)));
+        cell.reasons().forEach(reason -> text.append(REASONS.get(reason)));
         return text.toString();
     }
 }

@@ -143,6 +143,7 @@ final class AftercareTest {
                 it.buyer(),
                 it.merchant(),
                 it.recipient(),
+                it.wishes(),
                 java.util.List.of(new OrderLine(1, line.sku(), line.title(), line.unitPrice(), less, line.ledger())),
                 it.shipping(),
                 it.status(),

@@ -19,6 +19,7 @@ import io.ordercore.domain.order.OrderSnapshot;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.party.BuyerId;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.MerchantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,7 @@ public final class OrderBuilder {
                 buyer,
                 merchant,
                 li(),
+                DeliveryWishes.NONE,
                 lines,
                 shipping,
                 OrderStatus.PENDING_PAYMENT,

@@ -8,6 +8,8 @@ import io.ordercore.domain.modification.Agreement;
 import io.ordercore.domain.modification.Alternative;
 import io.ordercore.domain.modification.Approver;
 import io.ordercore.domain.modification.ChangeSet;
+import io.ordercore.domain.modification.ChangeSetStatus;
+import io.ordercore.domain.modification.ChangeSetStep;
 import io.ordercore.domain.modification.FeeKind;
 import io.ordercore.domain.modification.PricedAlternative;
 import io.ordercore.domain.modification.Quote;
@@ -22,6 +24,7 @@ import io.ordercore.domain.order.OrderModification;
 import io.ordercore.domain.order.OrderModification.AddedLine;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.Channel;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.Role;
 import java.io.IOException;
 import java.time.Instant;
@@ -48,24 +51,52 @@ final class ChangeSetDocument {
 
     static String write(ChangeSet changeSet) {
         return Json.object(json -> {
-            Actor actor = changeSet.requestedBy();
-            json.writeStringField("actor", actor.id());
-            json.writeStringField("role", actor.role().name());
-            json.writeStringField("channel", actor.channel().name());
-            Json.optional(json, "reason", actor.reason());
+            actor(json, changeSet.requestedBy());
             Json.optional(json, "proof", changeSet.proof());
             json.writeBooleanField("consented", changeSet.consented());
             names(json, "approved", changeSet.approved());
+            json.writeArrayFieldStart("steps");
+            for (ChangeSetStep step : changeSet.steps()) {
+                json.writeStartObject();
+                json.writeStringField("status", step.status().name());
+                actor(json, step.actor());
+                Json.optional(json, "proof", step.proof());
+                json.writeStringField("at", step.at().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             write(json, changeSet.quote());
         });
     }
 
+    private static void actor(JsonGenerator json, Actor actor) throws IOException {
+        json.writeStringField("actor", actor.id());
+        json.writeStringField("role", actor.role().name());
+        json.writeStringField("channel", actor.channel().name());
+        Json.optional(json, "reason", actor.reason());
+    }
+
     Actor requestedBy() {
+        return actor(json);
+    }
+
+    private static Actor actor(JsonNode it) {
         return new Actor(
-                json.path("actor").asText(),
-                Role.valueOf(json.path("role").asText()),
-                Channel.valueOf(json.path("channel").asText()),
-                Json.textOrNull(json, "reason"));
+                it.path("actor").asText(),
+                Role.valueOf(it.path("role").asText()),
+                Channel.valueOf(it.path("channel").asText()),
+                Json.textOrNull(it, "reason"));
+    }
+
+    List<ChangeSetStep> steps() {
+        List<ChangeSetStep> steps = new ArrayList<>();
+        json.path("steps")
+                .forEach(it -> steps.add(new ChangeSetStep(
+                        ChangeSetStatus.valueOf(it.path("status").asText()),
+                        actor(it),
+                        Json.textOrNull(it, "proof"),
+                        Instant.parse(it.path("at").asText()))));
+        return steps;
     }
 
     @Nullable
@@ -121,6 +152,8 @@ final class ChangeSetDocument {
         amount(json, "fee", quote.fee());
         amount(json, "payableBefore", quote.payableBefore());
         amount(json, "payableAfter", quote.payableAfter());
+        amount(json, "taxBefore", quote.taxBefore());
+        amount(json, "taxAfter", quote.taxAfter());
         amount(json, "due", quote.due());
         amount(json, "refund", quote.refund());
         names(json, "agreements", quote.agreements());
@@ -168,6 +201,12 @@ final class ChangeSetDocument {
         json.writeEndArray();
         if (modification.recipient() != null) {
             RequestedChangeDocument.write(json, modification.recipient());
+        }
+        DeliveryWishes wishes = modification.wishes();
+        if (wishes != null) {
+            json.writeObjectFieldStart("wishes");
+            RequestedChangeDocument.write(json, wishes);
+            json.writeEndObject();
         }
         amount(json, "shipping", modification.shipping());
         json.writeEndObject();
@@ -219,6 +258,8 @@ final class ChangeSetDocument {
                 amount(json, "fee"),
                 amount(json, "payableBefore"),
                 amount(json, "payableAfter"),
+                amount(json, "taxBefore"),
+                amount(json, "taxAfter"),
                 amount(json, "due"),
                 amount(json, "refund"),
                 names(json.path("agreements"), Agreement::valueOf),
@@ -244,6 +285,7 @@ final class ChangeSetDocument {
                 counts(it.path("grown")),
                 added,
                 RequestedChangeDocument.recipient(it),
+                it.has("wishes") ? RequestedChangeDocument.wishes(it.path("wishes")) : null,
                 amount(it, "shipping"));
     }
 

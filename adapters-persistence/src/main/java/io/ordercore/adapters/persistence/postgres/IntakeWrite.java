@@ -1,5 +1,6 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import io.ordercore.adapters.persistence.postgres.RecipientCipher.Personal;
 import io.ordercore.application.order.OrderIntake.Intake;
 import io.ordercore.application.order.OrderIntake.PlacedPurchase;
 import io.ordercore.domain.order.EventChain;
@@ -75,7 +76,7 @@ final class IntakeWrite {
                     order.version(),
                     order.shipping().getCurrencyUnit().getCode(),
                     OrderDocument.write(order),
-                    recipients.encrypt(order.id(), order.recipient()),
+                    recipients.encrypt(order.id(), Personal.of(order)),
                     phoneIndex,
                     events.link(EventChain.start(), changed.events()));
             for (StockMove move : changed.stock()) {

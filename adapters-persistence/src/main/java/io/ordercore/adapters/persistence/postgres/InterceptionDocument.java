@@ -10,6 +10,7 @@ import io.ordercore.domain.logistics.intercept.InterceptionId;
 import io.ordercore.domain.logistics.intercept.InterceptionStatus;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.Channel;
+import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.party.Role;
 import java.time.Instant;
@@ -43,6 +44,10 @@ final class InterceptionDocument {
                 json.writeObjectFieldStart("recipient");
                 RequestedChangeDocument.write(json, recipient);
                 json.writeEndObject();
+            }
+            DeliveryWindow window = it.window();
+            if (window != null) {
+                RequestedChangeDocument.write(json, window);
             }
             json.writeFieldName("resends");
             ResendDocument.write(json, it.resends());
@@ -78,6 +83,7 @@ final class InterceptionDocument {
                         Instant.parse(json.path("handedOverAt").asText())),
                 Aim.valueOf(json.path("aim").asText()),
                 RequestedChangeDocument.recipient(json.path("recipient")),
+                RequestedChangeDocument.window(json),
                 ResendDocument.read(json.path("resends"), currency),
                 new Interception.Terms(
                         Sql.money(currency, json.path("fee").asLong()),

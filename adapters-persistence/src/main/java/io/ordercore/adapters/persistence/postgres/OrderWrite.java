@@ -1,11 +1,11 @@
 package io.ordercore.adapters.persistence.postgres;
 
 import io.ordercore.adapters.persistence.postgres.PostgresTransactions.HistoryEnd;
+import io.ordercore.adapters.persistence.postgres.RecipientCipher.Personal;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderSnapshot;
-import io.ordercore.domain.party.Recipient;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -72,20 +72,21 @@ final class OrderWrite {
         OrderSnapshot order = change.order().snapshot();
         HistoryEnd end = end(change);
         byte[] hash = events.link(end.hash(), change.events());
-        Recipient recipient = order.recipient().equals(end.recipient()) ? null : order.recipient();
+        Personal personal = Personal.of(order);
+        boolean same = personal.equals(end.personal());
         Sql.bind(
                 statement,
                 order.status().name(),
                 order.dueAt(),
                 order.version(),
                 OrderDocument.write(order),
-                recipient == null ? null : recipients.encrypt(order.id(), recipient),
-                recipient == null ? null : recipients.phoneIndex(recipient.phone()),
+                same ? null : recipients.encrypt(order.id(), personal),
+                same ? null : recipients.phoneIndex(order.recipient().phone()),
                 hash,
                 order.id().purchase().value(),
                 order.id().number(),
                 change.baseVersion());
-        ends.put(order.id(), new HistoryEnd(order.version(), hash, order.recipient()));
+        ends.put(order.id(), new HistoryEnd(order.version(), hash, personal));
     }
 
     private HistoryEnd end(OrderDecision.Changed change) throws SQLException {

@@ -111,6 +111,7 @@ final class PostgresChangeSets implements ChangeSets {
                 document.consented(),
                 document.approved(),
                 Sql.instant(row, "requested_at"),
+                document.steps(),
                 row.getLong("version"));
     }
 

@@ -1,6 +1,7 @@
 package io.ordercore.adapters.persistence.postgres;
 
 import io.ordercore.adapters.persistence.postgres.PostgresTransactions.HistoryEnd;
+import io.ordercore.adapters.persistence.postgres.RecipientCipher.Personal;
 import io.ordercore.application.order.OrderQuery;
 import io.ordercore.application.order.Orders;
 import io.ordercore.domain.order.Order;
@@ -13,7 +14,6 @@ import io.ordercore.domain.order.Purchase;
 import io.ordercore.domain.order.PurchaseId;
 import io.ordercore.domain.party.BuyerId;
 import io.ordercore.domain.party.MerchantId;
-import io.ordercore.domain.party.Recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -120,14 +120,15 @@ final class PostgresOrders implements Orders {
     private Order order(ResultSet row) throws SQLException {
         OrderId id = id(row);
         OrderDocument document = new OrderDocument(row.getString("currency"), row.getString("document"));
-        Recipient recipient = recipients.decrypt(id, row.getBytes("recipient"));
+        Personal personal = recipients.decrypt(id, row.getBytes("recipient"));
         long version = row.getLong("version");
-        transactions.historyEnds().put(id, new HistoryEnd(version, row.getBytes("history_head"), recipient));
+        transactions.historyEnds().put(id, new HistoryEnd(version, row.getBytes("history_head"), personal));
         return Order.of(new OrderSnapshot(
                 id,
                 new BuyerId(row.getString("buyer")),
                 new MerchantId(row.getString("merchant")),
-                recipient,
+                personal.recipient(),
+                personal.wishes(),
                 document.lines(),
                 document.amount("shipping"),
                 OrderStatus.valueOf(row.getString("status")),

@@ -1,11 +1,11 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import io.ordercore.adapters.persistence.postgres.RecipientCipher.Personal;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.CommitUnknownException;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Transactions;
 import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.party.Recipient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -224,7 +224,7 @@ final class PostgresTransactions implements Transactions {
 
     /** Where an order's history ended, and to whom it goes, when it was at {@code version}. */
     @SuppressWarnings("ArrayRecordComponent") // on its way from one statement to the next, never compared
-    record HistoryEnd(long version, byte[] hash, Recipient recipient) {}
+    record HistoryEnd(long version, byte[] hash, Personal personal) {}
 
     /** A command claimed in this transaction, to be remembered with its answer. */
     record Claimed(String fingerprint, java.time.Instant at) {}

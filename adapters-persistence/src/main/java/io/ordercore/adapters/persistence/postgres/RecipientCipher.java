@@ -2,11 +2,13 @@ package io.ordercore.adapters.persistence.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.OrderSnapshot;
 import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.PhoneNumber;
 import io.ordercore.domain.party.Recipient;
 
-/** How a recipient stands in an order's row: encrypted, and readable in that row only. */
+/** How a recipient and the buyer's wishes stand in an order's row: encrypted, and readable in that row only. */
 final class RecipientCipher {
     private final PersonalDataKeys keys;
 
@@ -14,7 +16,15 @@ final class RecipientCipher {
         this.keys = keys;
     }
 
-    byte[] encrypt(OrderId order, Recipient recipient) {
+    /** What an order knows about people. */
+    record Personal(Recipient recipient, DeliveryWishes wishes) {
+        static Personal of(OrderSnapshot order) {
+            return new Personal(order.recipient(), order.wishes());
+        }
+    }
+
+    byte[] encrypt(OrderId order, Personal personal) {
+        Recipient recipient = personal.recipient();
         Address address = recipient.address();
         String text = Json.object(json -> {
             json.writeStringField("name", recipient.name());
@@ -25,13 +35,14 @@ final class RecipientCipher {
             json.writeStringField("district", address.district());
             json.writeStringField("street", address.street());
             json.writeStringField("postalCode", address.postalCode());
+            RequestedChangeDocument.write(json, personal.wishes());
         });
         return keys.encrypt(text, place(order));
     }
 
-    Recipient decrypt(OrderId order, byte[] cipher) {
+    Personal decrypt(OrderId order, byte[] cipher) {
         JsonNode json = Json.read(keys.decrypt(cipher, place(order)));
-        return new Recipient(
+        Recipient recipient = new Recipient(
                 json.path("name").asText(),
                 new PhoneNumber(json.path("phone").asText()),
                 new Address(
@@ -41,6 +52,7 @@ final class RecipientCipher {
                         json.path("district").asText(),
                         json.path("street").asText(),
                         json.path("postalCode").asText()));
+        return new Personal(recipient, RequestedChangeDocument.wishes(json));
     }
 
     byte[] phoneIndex(PhoneNumber phone) {

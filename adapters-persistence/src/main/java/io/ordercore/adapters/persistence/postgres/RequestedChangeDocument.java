@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.modification.ChangeKind;
 import io.ordercore.domain.modification.Contact;
-import io.ordercore.domain.modification.DeliveryWindow;
 import io.ordercore.domain.modification.RequestedChange;
 import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.DeliveryWindow;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.PhoneNumber;
 import io.ordercore.domain.party.Recipient;
 import java.io.IOException;
@@ -35,8 +36,7 @@ final class RequestedChangeDocument {
             json.writeStringField("phone", change.contact().phone().value());
         }
         if (change.window() != null) {
-            json.writeStringField("from", change.window().from().toString());
-            json.writeStringField("to", change.window().to().toString());
+            write(json, change.window());
         }
     }
 
@@ -53,12 +53,35 @@ final class RequestedChangeDocument {
                                 it.path("name").asText(),
                                 new PhoneNumber(it.path("phone").asText()))
                         : null,
-                it.has("from")
-                        ? new DeliveryWindow(
-                                Instant.parse(it.path("from").asText()),
-                                Instant.parse(it.path("to").asText()))
-                        : null,
+                window(it),
                 Json.textOrNull(it, "note"));
+    }
+
+    static void write(JsonGenerator json, DeliveryWindow window) throws IOException {
+        json.writeStringField("from", window.from().toString());
+        json.writeStringField("to", window.to().toString());
+    }
+
+    static @Nullable DeliveryWindow window(JsonNode it) {
+        return it.has("from")
+                ? new DeliveryWindow(
+                        Instant.parse(it.path("from").asText()),
+                        Instant.parse(it.path("to").asText()))
+                : null;
+    }
+
+    static void write(JsonGenerator json, DeliveryWishes wishes) throws IOException {
+        DeliveryWindow window = wishes.window();
+        if (window != null) {
+            write(json, window);
+        }
+        if (!wishes.note().isEmpty()) {
+            json.writeStringField("note", wishes.note());
+        }
+    }
+
+    static DeliveryWishes wishes(JsonNode it) {
+        return new DeliveryWishes(window(it), it.path("note").asText());
     }
 
     static void write(JsonGenerator json, Recipient recipient) throws IOException {

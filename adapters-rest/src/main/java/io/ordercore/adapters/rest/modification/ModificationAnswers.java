@@ -6,6 +6,7 @@ import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.modification.RequestModification;
+import io.ordercore.domain.modification.Alternative;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetDecision;
 import io.ordercore.domain.modification.ChangeSetRefusal;
@@ -76,10 +77,11 @@ final class ModificationAnswers {
             }
         }
         for (QuoteProblem problem : quote.problems()) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("available", problem.available());
+            facts.put("alternatives", ways(quote, problem.reason().ways()));
             violations.add(new Violation(
-                    "/changes/" + problem.change(),
-                    "modification-" + ProblemType.codeOf(problem.reason()),
-                    Map.of("available", problem.available())));
+                    "/changes/" + problem.change(), "modification-" + ProblemType.codeOf(problem.reason()), facts));
         }
         return violations;
     }
@@ -88,11 +90,13 @@ final class ModificationAnswers {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("ruling", change.ruled().ruling());
         facts.put("stage", change.stage());
-        facts.put(
-                "alternatives",
-                QuoteView.ways(quote).stream()
-                        .filter(way -> change.ruled().alternatives().contains(way.way()))
-                        .toList());
+        facts.put("alternatives", ways(quote, change.ruled().alternatives()));
         return new Violation(pointer, ProblemType.codeOf(reason), facts);
+    }
+
+    private static List<QuoteView.Way> ways(Quote quote, List<Alternative> open) {
+        return QuoteView.ways(quote).stream()
+                .filter(way -> open.contains(way.way()))
+                .toList();
     }
 }

@@ -4,6 +4,8 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.domain.modification.Approver;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetStatus;
+import io.ordercore.domain.modification.ChangeSetStep;
+import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.Channel;
 import io.ordercore.domain.party.Role;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status what it waits for, or how it ended
  * @param missing whose approval it waits for
+ * @param steps what was said about it, the first first
  * @param requestedBy the one who asked; only staff see who of their colleagues it was
  */
 @Schema(name = "Modification")
@@ -32,6 +35,7 @@ record ModificationView(
         @Nullable String proof,
         QuoteView quote,
         Instant requestedAt,
+        List<Step> steps,
         long version) {
 
     static ModificationView of(ChangeSet changeSet, Call call) {
@@ -48,6 +52,30 @@ record ModificationView(
                 call.isStaff() ? changeSet.proof() : null,
                 QuoteView.of(changeSet.quote()),
                 changeSet.requestedAt(),
+                changeSet.steps().stream().map(step -> Step.of(step, call)).toList(),
                 changeSet.version());
+    }
+
+    /** Who moved it where, when, and why; only staff see who of their colleagues it was, and the proof. */
+    @Schema(name = "ModificationStep")
+    record Step(
+            ChangeSetStatus status,
+            Role as,
+            Channel channel,
+            @Nullable String by,
+            @Nullable String reason,
+            @Nullable String proof,
+            Instant at) {
+        static Step of(ChangeSetStep step, Call call) {
+            Actor actor = step.actor();
+            return new Step(
+                    step.status(),
+                    actor.role(),
+                    actor.channel(),
+                    call.isStaff() ? actor.id() : null,
+                    actor.reason(),
+                    call.isStaff() ? step.proof() : null,
+                    step.at());
+        }
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A quote as it is shown. Where a parcel would go is not repeated.
  *
  * @param feasible whether it can go ahead once everybody agreed
+ * @param taxBefore what of {@code payableBefore} is tax, by where the order goes now
+ * @param taxAfter what of {@code payableAfter} is tax, by where it will go
  * @param agreements what the buyer must agree to
  * @param alternatives the other ways, each with its fee; a fee that is absent an agent tells
  * @param way how, when it is not done in place; what the goods cost more is then settled when the parcels are back
@@ -41,6 +43,8 @@ record QuoteView(
         MoneyBody fee,
         MoneyBody payableBefore,
         MoneyBody payableAfter,
+        MoneyBody taxBefore,
+        MoneyBody taxAfter,
         MoneyBody due,
         MoneyBody refund,
         boolean buyerMustAgree,
@@ -76,6 +80,8 @@ record QuoteView(
                 MoneyBody.of(quote.fee()),
                 MoneyBody.of(quote.payableBefore()),
                 MoneyBody.of(quote.payableAfter()),
+                MoneyBody.of(quote.taxBefore()),
+                MoneyBody.of(quote.taxAfter()),
                 MoneyBody.of(quote.due()),
                 MoneyBody.of(quote.refund()),
                 quote.overall().consent(),

@@ -13,6 +13,8 @@ import io.ordercore.domain.order.OrderOperation;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.PaymentStatus;
 import io.ordercore.domain.order.Quantity;
+import io.ordercore.domain.party.DeliveryWindow;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.Role;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param payable what it costs without the cancelled units
  * @param fulfilments their ids, the earliest first
  * @param deliverTo null for a merchant until the order is paid
+ * @param deliverWithin when the buyer is there; null for any time
+ * @param note a word to whoever packs
  * @param dueAt when the next deadline passes: payment, receipt or closing
  */
 @Schema(name = "Order")
@@ -48,6 +52,8 @@ record OrderView(
         List<Held> holds,
         List<String> fulfilments,
         @Nullable RecipientBody deliverTo,
+        @Nullable Within deliverWithin,
+        @Nullable String note,
         Instant placedAt,
         @Nullable Instant dueAt,
         long version) {
@@ -67,6 +73,14 @@ record OrderView(
             MoneyBody payable,
             Map<String, Integer> quantities) {}
 
+    /** When the buyer is there; the end is exclusive. */
+    @Schema(name = "DeliveryWindow")
+    record Within(Instant from, Instant to) {
+        static @Nullable Within of(@Nullable DeliveryWindow window) {
+            return window == null ? null : new Within(window.from(), window.to());
+        }
+    }
+
     /** Something that stops some operations. */
     @Schema(name = "Hold")
     record Held(Hold.Type type, Collection<OrderOperation> blocks, String reason, Instant since) {}
@@ -74,6 +88,8 @@ record OrderView(
     /** The order as {@code call} may see it. */
     static OrderView of(Order order, Call call) {
         var state = order.snapshot();
+        boolean personal = seesRecipient(order.status(), call.role());
+        DeliveryWishes wishes = order.wishes();
         return new OrderView(
                 order.id().toString(),
                 order.id().purchase().toString(),
@@ -91,7 +107,9 @@ record OrderView(
                 IntStream.rangeClosed(1, state.fulfilments())
                         .mapToObj(number -> new FulfilmentId(order.id(), number).toString())
                         .toList(),
-                seesRecipient(order.status(), call.role()) ? RecipientBody.of(order.recipient()) : null,
+                personal ? RecipientBody.of(order.recipient()) : null,
+                Within.of(wishes.window()),
+                personal && !wishes.note().isEmpty() ? wishes.note() : null,
                 state.placedAt(),
                 state.dueAt(),
                 order.version());

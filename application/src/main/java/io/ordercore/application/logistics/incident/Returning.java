@@ -54,6 +54,7 @@ final class Returning {
                             handover,
                             Aim.RETURN,
                             null,
+                            null,
                             List.of(),
                             new Interception.Terms(free, free, Set.of()),
                             reference,

@@ -120,6 +120,7 @@ final class AskCarriersService implements AskCarriers {
                 number,
                 action(interception.aim()),
                 interception.recipient(),
+                interception.window(),
                 Payer.SHIPPER,
                 interception.aim().name());
     }

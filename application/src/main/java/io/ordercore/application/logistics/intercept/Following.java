@@ -15,6 +15,7 @@ import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderModification.AddedLine;
 import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.Recipient;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,9 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.joda.money.Money;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What follows from an outcome, in the running transaction: for the order, its stock and its money. */
 final class Following {
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
+
     private final Store store;
     private final OrderChanges changes;
     private final OrderTerms terms;
@@ -58,8 +63,11 @@ final class Following {
 
     private boolean redirect(Interception changed, Actor actor) {
         Recipient recipient = changed.recipient();
+        DeliveryWindow window = changed.window();
         if (recipient != null) {
             save(care(changed, actor).redirect(recipient));
+        } else if (window != null) {
+            save(care(changed, actor).reschedule(window));
         }
         return false;
     }
@@ -72,6 +80,10 @@ final class Following {
         Fulfilment fulfilment = store.fulfilments().find(changed.fulfilment()).orElseThrow();
         save(how.apply(care(changed, actor)).apply(fulfilment.units()));
         store.fulfilments().save(fulfilment.cancelled());
+        if (!isHeld(changed, worth(changed, fulfilment.units()))) {
+            LOG.warn("{} is disputed: goods came back, and no money or other goods for them are given", order(changed));
+            return false;
+        }
         if (changed.aim() != Aim.RESHIP) {
             save(care(changed, actor).refund(fulfilment.units(), nothing(changed)));
             return false;
@@ -88,9 +100,24 @@ final class Following {
         return after.lines().stream().anyMatch(line -> line.ledger().outstanding() > 0);
     }
 
+    private Money worth(Interception changed, Map<Integer, Integer> units) {
+        Order order = store.orders().find(order(changed)).orElseThrow();
+        return units.entrySet().stream()
+                .map(it -> order.line(it.getKey()).orElseThrow().valueOfNext(it.getValue()))
+                .reduce(nothing(changed), Money::plus);
+    }
+
+    /** Whether it is still there to be given back: neither promised nor claimed by the buyer's bank. */
+    private boolean isHeld(Interception changed, Money amount) {
+        return store.payments()
+                .find(order(changed).purchase())
+                .filter(payment -> !amount.isGreaterThan(payment.held()))
+                .isPresent();
+    }
+
     private Interception feeBack(Interception changed, boolean resent, Actor actor) {
         Money back = changed.feeBack(resent);
-        if (!back.isPositive()) {
+        if (!back.isPositive() || !isHeld(changed, back)) {
             return changed;
         }
         care(changed, actor).giveBack(back).decide(new OrderDecision.Cases<Boolean>() {

@@ -1,6 +1,7 @@
 package io.ordercore.application.logistics.intercept;
 
 import io.ordercore.application.Store;
+import io.ordercore.domain.logistics.FulfilmentStage;
 import io.ordercore.domain.logistics.intercept.Interception;
 import io.ordercore.domain.logistics.intercept.InterceptionId;
 import io.ordercore.domain.logistics.intercept.InterceptionStatus;
@@ -31,12 +32,19 @@ final class SettleInterceptionService implements SettleInterception {
         return seen(id, InterceptionStatus.CANCELLED, false, actor);
     }
 
+    private boolean isOnTheRoad(Interception interception) {
+        return store.fulfilments()
+                .find(interception.fulfilment())
+                .filter(parcel -> parcel.stage() == FulfilmentStage.HANDED_OVER)
+                .isPresent();
+    }
+
     private Outcome seen(InterceptionId id, InterceptionStatus where, boolean sellable, Actor actor) {
         return store.transactions().run(() -> {
             Interception stored =
                     store.interceptions().find(id).orElseThrow(() -> new UnknownInterceptionException(id));
-            boolean known = where == InterceptionStatus.CANCELLED && stored.asked();
-            Optional<Interception> seen = known ? Optional.empty() : stored.seen(where, stored.remark());
+            boolean tooLate = where == InterceptionStatus.CANCELLED ? stored.asked() : !isOnTheRoad(stored);
+            Optional<Interception> seen = tooLate ? Optional.empty() : stored.seen(where, stored.remark());
             return seen.isEmpty() ? new TooLate(stored) : new Settled(following.store(seen.get(), sellable, actor));
         });
     }

@@ -3,6 +3,7 @@ package io.ordercore.domain.logistics.intercept;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.Handover;
 import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.Recipient;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parcel who has it, under which number
  * @param recipient where it shall go instead; null unless it is redirected
+ * @param window when it shall come instead; null unless it is rescheduled
  * @param resends what is sent when it is back; empty unless that is the aim
  * @param terms what it costs and when that goes back
  * @param reference of the agreement, for the history
@@ -31,6 +33,7 @@ public record Interception(
         Handover parcel,
         Aim aim,
         @Nullable Recipient recipient,
+        @Nullable DeliveryWindow window,
         List<Resend> resends,
         Terms terms,
         FeeStatus feeStatus,
@@ -47,8 +50,11 @@ public record Interception(
 
     public Interception {
         resends = List.copyOf(resends);
-        if ((aim == Aim.REDIRECT) != (recipient != null) || (aim == Aim.RESHIP) == resends.isEmpty()) {
-            throw new IllegalArgumentException("a parcel is redirected somewhere, or re-sent as something");
+        if ((aim == Aim.REDIRECT) != (recipient != null)
+                || (aim == Aim.RESCHEDULE) != (window != null)
+                || (aim == Aim.RESHIP) == resends.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a parcel is redirected somewhere, comes at a time, or is re-sent as goods");
         }
     }
 
@@ -72,6 +78,7 @@ public record Interception(
             Handover parcel,
             Aim aim,
             @Nullable Recipient recipient,
+            @Nullable DeliveryWindow window,
             List<Resend> resends,
             Terms terms,
             String reference,
@@ -84,6 +91,7 @@ public record Interception(
                 parcel,
                 aim,
                 recipient,
+                window,
                 resends,
                 terms,
                 free ? FeeStatus.WAIVED : FeeStatus.CHARGED,
@@ -148,6 +156,7 @@ public record Interception(
                 parcel,
                 aim,
                 recipient,
+                window,
                 resends,
                 terms,
                 FeeStatus.REFUNDED,
@@ -176,6 +185,7 @@ public record Interception(
                 parcel,
                 aim,
                 recipient,
+                window,
                 resends,
                 terms,
                 fee,

@@ -1,4 +1,4 @@
-package io.ordercore.domain.modification;
+package io.ordercore.domain.party;
 
 import java.time.Instant;
 
