@@ -62,6 +62,7 @@ public final class AccessTable {
             entry("getInterception", READ_ORDERS),
             entry("receiveInterceptedParcel", FULFIL),
             entry("writeOffInterceptedParcel", FULFIL),
+            entry("receiveParcel", FULFIL),
             entry("cancelInterception", CHANGE_ORDERS),
             entry("payOrder", ACT_FOR_BUYER),
             entry("requestReturn", ACT_FOR_BUYER),

@@ -28,6 +28,7 @@ import io.ordercore.adapters.rest.logistics.InterceptionResource;
 import io.ordercore.adapters.rest.logistics.LiveTracking;
 import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
 import io.ordercore.adapters.rest.logistics.OrderIncidentsResource;
+import io.ordercore.adapters.rest.logistics.ReturnedParcelResource;
 import io.ordercore.adapters.rest.logistics.TrackingResource;
 import io.ordercore.adapters.rest.logistics.VoucherResource;
 import io.ordercore.adapters.rest.modification.ModificationPolicyResource;
@@ -65,6 +66,7 @@ public final class OrdercoreRest {
                 ProviderMessageResource.class,
                 ModificationResource.class,
                 InterceptionResource.class,
+                ReturnedParcelResource.class,
                 ReturnResource.class,
                 ClaimResource.class,
                 AfterSalePolicyResource.class,

@@ -86,11 +86,7 @@ final class Caring {
         Money worth = units.entrySet().stream()
                 .flatMap(it -> order.line(it.getKey()).map(line -> worth(line, it.getValue())).stream())
                 .reduce(nothing, Money::plus);
-        boolean held = store.payments()
-                .find(id.purchase())
-                .filter(payment -> !worth.isGreaterThan(payment.held()))
-                .isPresent();
-        return held ? Set.of() : Set.of(AfterSaleRefusal.DISPUTED);
+        return changes.holds(id.purchase(), worth) ? Set.of() : Set.of(AfterSaleRefusal.DISPUTED);
     }
 
     private static Money worth(OrderLine line, int units) {

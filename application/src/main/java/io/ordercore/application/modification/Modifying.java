@@ -2,26 +2,18 @@ package io.ordercore.application.modification;
 
 import io.ordercore.application.Ids;
 import io.ordercore.application.Store;
-import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.UnknownOrderException;
-import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.FulfilmentStage;
-import io.ordercore.domain.logistics.intercept.Aim;
-import io.ordercore.domain.logistics.intercept.Interception;
-import io.ordercore.domain.logistics.intercept.InterceptionId;
 import io.ordercore.domain.modification.Alternative;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetStatus;
-import io.ordercore.domain.modification.Contact;
 import io.ordercore.domain.modification.CutOff;
-import io.ordercore.domain.modification.FeeKind;
 import io.ordercore.domain.modification.ModificationPolicy;
 import io.ordercore.domain.modification.Quote;
-import io.ordercore.domain.modification.QuotedLine;
 import io.ordercore.domain.modification.Quoting;
 import io.ordercore.domain.modification.RequestedChange;
 import io.ordercore.domain.modification.Standing;
@@ -30,33 +22,23 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderEventType;
 import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderRefusal;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.order.SkuFacts;
 import io.ordercore.domain.party.Actor;
-import io.ordercore.domain.party.Address;
-import io.ordercore.domain.party.DeliveryWindow;
-import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.payment.PaymentIntent;
-import io.ordercore.domain.stock.StockItem;
 import io.ordercore.domain.stock.StockMove;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What the use cases of this capability share: how an order stands, what a change costs now, and carrying it out. */
@@ -71,7 +53,8 @@ final class Modifying {
     private final OrderTerms orderTerms;
     private final ModificationTerms terms;
     private final Clock clock;
-    private final Ids ids;
+    private final KnownGoods goods;
+    private final ParcelTurning turning;
 
     Modifying(
             Store store,
@@ -91,7 +74,8 @@ final class Modifying {
         this.orderTerms = orderTerms;
         this.terms = terms;
         this.clock = clock;
-        this.ids = ids;
+        this.goods = new KnownGoods(store);
+        this.turning = new ParcelTurning(store, ids);
     }
 
     ModificationPolicies policies() {
@@ -156,7 +140,7 @@ final class Modifying {
         Quoting quoting = quoting(order);
         Instant now = now();
         Standing standing = standing(order);
-        Function<Sku, @Nullable SkuFacts> facts = facts(order, wanted);
+        Function<Sku, @Nullable SkuFacts> facts = goods.of(order, wanted);
         Quote quote = quoting.quote(
                 new Quoting.Request(reference, wanted, actor, proof, way, now.plus(terms.quoteFor())),
                 standing,
@@ -201,7 +185,7 @@ final class Modifying {
                                 agreed.way(),
                                 agreed.until()),
                         standing,
-                        pinned(changeSet, held),
+                        goods.pinned(changeSet, held),
                         now());
         if (!agreed.sameTermsAs(fresh) || fresh.due().isPositive()) {
             return conflicted(changeSet, fresh, held);
@@ -225,7 +209,7 @@ final class Modifying {
                 changes.save(new OrderDecision.Changed(it.order(), it.events(), net(it.stock(), held), it.refundDue()));
                 ChangeSet applied = changeSet.applied(changeSet.requestedBy(), now());
                 store.changeSets().save(applied);
-                turn(changeSet, fresh, order);
+                turning.begin(changeSet, fresh, order, policy(order), now());
                 return applied;
             }
 
@@ -268,63 +252,6 @@ final class Modifying {
 
     /** A fulfilment the warehouse gives back, and what that does to the order. */
     private record Recalled(Fulfilment fulfilment, OrderDecision.Changed change) {}
-
-    /** From here on it is a saga with the carrier, parcel by parcel. */
-    private void turn(ChangeSet changeSet, Quote quote, Order order) {
-        Alternative way = quote.way();
-        Optional<Aim> aim = way == null ? Optional.empty() : way.aim();
-        if (way == null || aim.isEmpty()) {
-            return;
-        }
-        Interception.Terms cost = new Interception.Terms(
-                fee(order, way, FeeKind.INTERCEPT),
-                fee(order, way, FeeKind.RESHIP),
-                policy(order).refundedOn(FeeKind.INTERCEPT));
-        quote.parcels().forEach((number, resends) -> {
-            Fulfilment parcel = store.fulfilments()
-                    .find(new FulfilmentId(order.id(), number))
-                    .orElseThrow();
-            store.interceptions()
-                    .save(Interception.requested(
-                            new InterceptionId(ids.next()),
-                            parcel.id(),
-                            Objects.requireNonNull(parcel.handover(), "a parcel on the road has a carrier"),
-                            aim.get(),
-                            aim.get() == Aim.REDIRECT ? redirected(order, changeSet.changes()) : null,
-                            aim.get() == Aim.RESCHEDULE ? wanted(changeSet.changes()) : null,
-                            resends,
-                            cost,
-                            changeSet.id().toString(),
-                            changeSet.requestedBy(),
-                            now()));
-        });
-    }
-
-    private Money fee(Order order, Alternative way, FeeKind kind) {
-        CurrencyUnit currency = order.snapshot().shipping().getCurrencyUnit();
-        Money nothing = Money.zero(currency);
-        return way.fees().contains(kind) ? policy(order).fee(kind, currency).orElse(nothing) : nothing;
-    }
-
-    private static @Nullable DeliveryWindow wanted(List<RequestedChange> changes) {
-        return changes.stream()
-                .flatMap(change -> Optional.ofNullable(change.window()).stream())
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Recipient redirected(Order order, List<RequestedChange> wanted) {
-        Recipient to = order.recipient();
-        for (RequestedChange change : wanted) {
-            Contact contact = change.contact();
-            Address address = change.address();
-            to = new Recipient(
-                    contact == null ? to.name() : contact.name(),
-                    contact == null ? to.phone() : contact.phone(),
-                    address == null ? to.address() : address);
-        }
-        return to;
-    }
 
     private ChangeSet conflicted(ChangeSet changeSet, Quote fresh, List<StockMove> held) {
         Actor actor = changeSet.requestedBy();
@@ -370,11 +297,8 @@ final class Modifying {
     /** What the buyer's bank claims waits until that is decided. */
     private void returnOverpayment(OrderId id, Actor actor) {
         Order order = order(id);
-        boolean there = store.payments()
-                .find(id.purchase())
-                .filter(payment -> !order.paid().minus(order.payable()).isGreaterThan(payment.held()))
-                .isPresent();
-        if (order.status() == OrderStatus.PENDING_PAYMENT || !there) {
+        if (order.status() == OrderStatus.PENDING_PAYMENT
+                || !changes.holds(id.purchase(), order.paid().minus(order.payable()))) {
             return;
         }
         order.refundOverpayment(actor, now()).decide(new OrderDecision.Cases<Boolean>() {
@@ -389,61 +313,6 @@ final class Modifying {
                 return false;
             }
         });
-    }
-
-    private Function<Sku, @Nullable SkuFacts> facts(Order order, List<RequestedChange> wanted) {
-        Collection<Sku> skus = wanted.stream()
-                .map(change -> sku(order, change))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
-        return known(skus, Map.of(), Map.of());
-    }
-
-    /** The facts at the prices that were agreed; what is held for the change counts as available. */
-    private Function<Sku, @Nullable SkuFacts> pinned(ChangeSet changeSet, List<StockMove> holding) {
-        Map<Sku, QuotedLine> prices = new HashMap<>();
-        changeSet.quote().lines().stream()
-                .filter(line -> line.line() == 0 || line.after() > line.before())
-                .forEach(line -> prices.put(line.sku(), line));
-        Map<Sku, Long> held = new HashMap<>();
-        holding.forEach(move -> held.merge(move.sku(), (long) move.quantity(), Long::sum));
-        return known(prices.keySet(), prices, held);
-    }
-
-    private Function<Sku, @Nullable SkuFacts> known(
-            Collection<Sku> skus, Map<Sku, QuotedLine> prices, Map<Sku, Long> held) {
-        Map<Sku, StockItem> items = skus.isEmpty() ? Map.of() : store.stock().find(skus);
-        Map<Sku, SkuFacts> facts = new HashMap<>();
-        Offers offers = store.offers();
-        for (Sku sku : skus) {
-            offers.find(sku).ifPresent(offer -> {
-                StockItem item = items.get(sku);
-                long available = item == null ? 0 : item.available();
-                facts.put(sku, new SkuFacts(at(offer, prices.get(sku)), available + held.getOrDefault(sku, 0L)));
-            });
-        }
-        return facts::get;
-    }
-
-    private static Offer at(Offer offer, @Nullable QuotedLine agreed) {
-        return agreed == null
-                ? offer
-                : new Offer(
-                        offer.sku(),
-                        offer.merchant(),
-                        agreed.title(),
-                        offer.attributes(),
-                        agreed.unitPrice(),
-                        offer.orderable(),
-                        offer.version());
-    }
-
-    private static Optional<Sku> sku(Order order, RequestedChange change) {
-        Sku named = change.sku();
-        if (named != null) {
-            return Optional.of(named);
-        }
-        return Optional.ofNullable(change.line()).flatMap(order::line).map(OrderLine::sku);
     }
 
     /** The moves and the end of what was held, one move per SKU, new promises first. */

@@ -9,6 +9,7 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderRefusal;
+import io.ordercore.domain.order.PurchaseId;
 import io.ordercore.domain.payment.PaymentDecision;
 import io.ordercore.domain.payment.PaymentIntent;
 import io.ordercore.domain.payment.TransactionId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +109,13 @@ public final class OrderChanges {
     /** Whether the money that a change gives back is there: the buyer's bank may have it, or claim it. */
     public boolean mayRefund(OrderDecision.Changed change) {
         return !change.refundDue().isPositive() || refund(change).isPresent();
+    }
+
+    /** Whether that much is there to be given back: neither promised already nor claimed by the buyer's bank. */
+    public boolean holds(PurchaseId purchase, Money amount) {
+        return payments.find(purchase)
+                .filter(payment -> !amount.isGreaterThan(payment.held()))
+                .isPresent();
     }
 
     /** Stores a change and what follows from it, in the running transaction. */

@@ -9,19 +9,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
+import io.ordercore.application.aftersale.AfterSaleOutcome;
+import io.ordercore.application.aftersale.ClaimGoods;
 import io.ordercore.application.logistics.Carriers;
+import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.logistics.InterceptAction;
 import io.ordercore.application.logistics.Intercepts.InterceptTicket.Status;
+import io.ordercore.application.logistics.intercept.ReceiveParcel;
+import io.ordercore.application.logistics.intercept.SettleInterception;
 import io.ordercore.application.modification.PayModification;
 import io.ordercore.application.modification.RequestModification;
 import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.application.payment.TopUpOrder;
+import io.ordercore.domain.aftersale.AfterSaleRefusal;
+import io.ordercore.domain.aftersale.Claim;
+import io.ordercore.domain.aftersale.Reason;
+import io.ordercore.domain.aftersale.Resolution;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.intercept.FeeStatus;
 import io.ordercore.domain.logistics.intercept.Interception;
 import io.ordercore.domain.logistics.intercept.InterceptionStatus;
+import io.ordercore.domain.modification.Agreement;
 import io.ordercore.domain.modification.Alternative;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetStatus;
@@ -32,12 +42,14 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.DeliveryWindow;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +93,60 @@ public abstract class InterceptionContract extends StoreContract {
         assertThat(load(order).paid()).isEqualTo(yuan("213.00"));
         assertThat(carrier.asked()).hasSize(1);
         assertThat(carrier.asked().get(0).action()).isEqualTo(InterceptAction.REDIRECT);
+    }
+
+    @Test
+    void another_time_is_asked_of_the_carrier_and_noted_when_it_has_agreed() {
+        Order order = shipped();
+        DeliveryWindow evening = new DeliveryWindow(now.plusSeconds(36_000), now.plusSeconds(43_200));
+        ChangeSet asked = accepted(order, Alternative.RESCHEDULE_WITH_CARRIER, RequestedChange.deliverWithin(evening));
+        assertThat(asked.status()).isEqualTo(ChangeSetStatus.APPLIED);
+        assertThat(asked.quote().agreements()).containsExactly(Agreement.NOT_GUARANTEED);
+        assertThat(store.interceptions().find(interception(order).id())).contains(interception(order));
+        assertThat(load(order).wishes().window()).isNull();
+
+        carrier.answers(Status.DONE);
+        ask();
+
+        assertThat(carrier.asked().get(0).action()).isEqualTo(InterceptAction.CHANGE_TIME);
+        assertThat(carrier.asked().get(0).newWindow()).isEqualTo(evening);
+        assertThat(load(order).wishes().window()).isEqualTo(evening);
+    }
+
+    @Test
+    void a_parcel_refused_at_the_door_is_paid_back_once_it_has_come_back() {
+        Order order = shipped();
+        ReceiveParcel warehouse = core.interceptions().receiveParcel();
+
+        assertThat(warehouse.receive(first(order), true, WAREHOUSE)).isInstanceOf(FulfilOrder.Moved.class);
+        assertThat(warehouse.receive(first(order), true, WAREHOUSE)).isInstanceOf(FulfilOrder.Refused.class);
+        settle();
+
+        assertThat(load(order).snapshot().refunded()).isEqualTo(yuan("198.00"));
+        assertThat(load(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(store.stock().find(new Sku("blue-kettle")).orElseThrow().onHand())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void a_parcel_whose_loss_a_claim_would_settle_is_settled_by_its_interception() {
+        Order order = shipped();
+        pay(accepted(order, Alternative.INTERCEPT_AND_RETURN, RequestedChange.cancel()));
+        ClaimGoods claims = core.afterSale().claimGoods();
+        claims.file(new ClaimGoods.Command(
+                order.id(), Reason.LOST, Map.of(), 1, Resolution.REFUND, "never came", LI_HERSELF));
+        Claim claim = store.claims().of(order.id()).get(0);
+
+        assertThat(claims.approve(claim.id(), null, WAREHOUSE))
+                .isEqualTo(new AfterSaleOutcome.Refused<Claim>(Set.of(AfterSaleRefusal.INTERCEPTED)));
+        core.interceptions().settleInterception().lost(interception(order).id(), WAREHOUSE);
+        settle();
+
+        assertThat(load(order).snapshot().refunded()).isEqualTo(yuan("213.00"));
+        assertThat(core.interceptions()
+                        .settleInterception()
+                        .returned(interception(order).id(), true, WAREHOUSE))
+                .isInstanceOf(SettleInterception.TooLate.class);
     }
 
     @Test

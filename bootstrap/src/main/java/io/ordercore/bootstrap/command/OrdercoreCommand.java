@@ -3,6 +3,7 @@ package io.ordercore.bootstrap.command;
 import io.ordercore.bootstrap.arrival.BacktestArrivalCommand;
 import io.ordercore.bootstrap.bench.BenchCommand;
 import io.ordercore.bootstrap.bench.BenchFeedCommand;
+import io.ordercore.bootstrap.bench.BenchQuotesCommand;
 import io.ordercore.bootstrap.bench.reads.BenchReadsCommand;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
 import io.ordercore.bootstrap.credit.BenchCreditCommand;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Mixin;
             ImportListingsCommand.class,
             AuditListingsCommand.class,
             BenchReadsCommand.class,
-            BenchFeedCommand.class
+            BenchFeedCommand.class,
+            BenchQuotesCommand.class
         })
 public final class OrdercoreCommand implements Callable<Integer> {
     @Mixin

@@ -88,6 +88,7 @@ final class Foundation implements AutoCloseable {
                     .switching(new Switching(settings.switching(), null))
                     .modifications(KnownPolicies.in(settings.dataDirectory()), ModificationTerms.STANDARD)
                     .remedies(KnownRemedies.in(settings.dataDirectory()))
+                    .shippingRates(KnownRates.in(settings.dataDirectory()))
                     .carrierPause(settings.profile() == Profile.DEV ? EVERY_SECOND : CARRIER_PAUSE)
                     .providerSecrets(KnownProviders.in(settings.dataDirectory(), settings.profile()))
                     .pictures(settings.probesPictures() ? closing(new HttpPictureProbe()) : PictureProbe.BLIND)

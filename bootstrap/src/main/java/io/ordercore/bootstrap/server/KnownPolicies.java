@@ -42,16 +42,21 @@ final class KnownPolicies {
     }
 
     private static ModificationPolicy read(Path file) throws IOException {
+        try {
+            return ModificationPolicy.read(entries(file));
+        } catch (PolicyException e) {
+            throw new InvalidSettingException(file + ": " + e.getMessage());
+        }
+    }
+
+    /** A file of properties as a map. */
+    static Map<String, String> entries(Path file) throws IOException {
         Properties lines = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             lines.load(reader);
         }
         Map<String, String> entries = new TreeMap<>();
         lines.stringPropertyNames().forEach(key -> entries.put(key, lines.getProperty(key)));
-        try {
-            return ModificationPolicy.read(entries);
-        } catch (PolicyException e) {
-            throw new InvalidSettingException(file + ": " + e.getMessage());
-        }
+        return entries;
     }
 }

@@ -30,6 +30,7 @@ import io.ordercore.application.logistics.incident.ChooseRemedy;
 import io.ordercore.application.logistics.incident.FindVouchers;
 import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.logistics.intercept.FindInterceptions;
+import io.ordercore.application.logistics.intercept.ReceiveParcel;
 import io.ordercore.application.logistics.intercept.SettleInterception;
 import io.ordercore.application.modification.AnswerModification;
 import io.ordercore.application.modification.FindModifications;
@@ -274,6 +275,12 @@ final class UseCases {
     @Singleton
     FindInterceptions findInterceptions() {
         return core.interceptions().findInterceptions();
+    }
+
+    @Produces
+    @Singleton
+    ReceiveParcel receiveParcel() {
+        return core.interceptions().receiveParcel();
     }
 
     @Produces

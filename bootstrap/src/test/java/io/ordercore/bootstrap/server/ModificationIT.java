@@ -55,7 +55,25 @@ class ModificationIT {
         JsonNode after = ok(server.get("buyer-1", "/orders/" + order));
         assertThat(after.toString()).contains("Beijing", "kettle-white-1l");
         assertThat(ok(server.get("agent-1", "/orders/" + order + "/history")).toString())
-                .contains("MODIFIED", "agent-1", "HOTLINE", "MOVED_HOUSE");
+                .contains("MODIFIED", "agent-1", "HOTLINE", "MOVED_HOUSE", "call-17");
+        assertThat(done.get("steps").findValuesAsText("as")).containsExactly("AGENT", "BUYER", "AGENT");
+    }
+
+    @Test
+    void a_window_and_a_note_reach_whoever_packs() throws Exception {
+        String order = paid();
+
+        JsonNode done = created(post("buyer-1", "/orders/" + order + "/modifications", """
+                {"changes":[{"kind":"NOTE","note":"ring twice"},{"kind":"DELIVERY_WINDOW",
+                 "window":{"from":"2099-01-01T10:00:00+08:00","to":"2099-01-01T12:00:00+08:00"}}],"agreed":true}""", null));
+
+        assertThat(done.get("status").asText()).isEqualTo("APPLIED");
+        JsonNode packed = ok(server.get("warehouse-1", "/orders/" + order));
+        assertThat(packed.get("note").asText()).isEqualTo("ring twice");
+        assertThat(packed.at("/deliverWithin/from").asText()).isEqualTo("2099-01-01T02:00:00Z");
+        assertThat(ok(server.get("merchant-1", "/orders/" + order + "/history")).toString())
+                .contains("MODIFIED")
+                .doesNotContain("ring twice");
     }
 
     @Test

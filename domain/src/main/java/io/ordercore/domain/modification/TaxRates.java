@@ -1,8 +1,6 @@
 package io.ordercore.domain.modification;
 
 import io.ordercore.domain.party.Address;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.Locale;
@@ -20,28 +18,27 @@ public interface TaxRates {
     /** General rates by country, {@code standard-tax-rates.properties}; where none is named no tax is contained. */
     TaxRates STANDARD = byCountry(standard());
 
-    /** The rate on a price without tax, 0.13 for 13 per cent. */
-    BigDecimal rate(Address to);
+    /** Hundredths of a per cent on a price without tax: 1300 for 13 per cent. */
+    int basisPoints(Address to);
 
     /** What of {@code gross} is tax, rounded half up to the currency's smallest unit. */
     default Money in(Money gross, Address to) {
-        BigDecimal rate = rate(to);
-        BigDecimal part = rate.divide(rate.add(BigDecimal.ONE), MathContext.DECIMAL64);
-        return gross.multipliedBy(part, RoundingMode.HALF_UP);
+        long points = basisPoints(to);
+        return gross.multipliedBy(points).dividedBy(10_000 + points, RoundingMode.HALF_UP);
     }
 
-    /** One rate per country, given by its two letters. */
-    static TaxRates byCountry(Map<String, BigDecimal> rates) {
-        Map<String, BigDecimal> known = Map.copyOf(rates);
-        return to -> known.getOrDefault(to.country(), BigDecimal.ZERO);
+    /** One rate per country, given by its two letters, in basis points. */
+    static TaxRates byCountry(Map<String, Integer> rates) {
+        Map<String, Integer> known = Map.copyOf(rates);
+        return to -> known.getOrDefault(to.country(), 0);
     }
 
-    private static Map<String, BigDecimal> standard() {
+    private static Map<String, Integer> standard() {
         ResourceBundle file =
                 ResourceBundle.getBundle(TaxRates.class.getPackageName() + ".standard-tax-rates", Locale.ROOT);
-        Map<String, BigDecimal> rates = new TreeMap<>();
+        Map<String, Integer> rates = new TreeMap<>();
         Collections.list(file.getKeys())
-                .forEach(country -> rates.put(country, new BigDecimal(file.getString(country))));
+                .forEach(country -> rates.put(country, Integer.valueOf(file.getString(country))));
         return rates;
     }
 }

@@ -10,6 +10,7 @@ import static io.ordercore.domain.testkit.Fixtures.offer;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static io.ordercore.domain.testkit.OrderBuilder.changed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.ordercore.domain.catalog.Sku;
@@ -295,6 +296,20 @@ class QuotingTest {
         assertThat(away.taxAfter()).isEqualTo(yuan("18.83"));
         assertThat(back.taxAfter()).isEqualTo(yuan("13.00"));
         assertThat(back.payableAfter()).isEqualTo(order.payable());
+    }
+
+    @Test
+    void a_regions_rate_goes_before_its_countrys_and_a_wrong_table_is_refused_with_every_key() {
+        ShippingRates rates = ShippingRates.byRegion(Map.of("CN.CNY", "6.00", "CN.Tibet.CNY", "30.00"));
+
+        assertThat(rates.rate(LHASA, yuan("1.00"))).isEqualTo(yuan("30.00"));
+        assertThat(rates.rate(BEIJING, yuan("1.00"))).isEqualTo(yuan("6.00"));
+        assertThat(rates.rate(new Address("GB", "", "London", "", "4 High Street", "N1 1AA"), yuan("1.00")))
+                .isEqualTo(yuan("0.00"));
+        assertThatThrownBy(
+                        () -> ShippingRates.byRegion(Map.of("CNY", "1", "CN.CNY", "-1", "CN.XYZ", "1", "CN.EUR", "a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith("[CN.CNY, CN.EUR, CN.XYZ, CNY]");
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.ordercore.domain.aftersale.Return;
 import io.ordercore.domain.aftersale.ReturnStatus;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.Fulfilment;
+import io.ordercore.domain.logistics.FulfilmentStage;
 import io.ordercore.domain.logistics.intercept.Interception;
 import io.ordercore.domain.modification.Alternative;
 import io.ordercore.domain.modification.ChangeSet;
@@ -127,6 +128,10 @@ final class RandomAftercare {
     }
 
     private void parcelIsSeen(List<OrderId> all) {
+        if (random.nextInt(4) == 0) {
+            comeBackUnasked(all);
+            return;
+        }
         Interception it =
                 one(all, store.interceptions()::of, its -> its.status().isOpen());
         if (it == null) {
@@ -137,6 +142,13 @@ final class RandomAftercare {
             case 0, 1 -> settle.returned(it.id(), random.nextBoolean(), WAREHOUSE);
             case 2 -> settle.lost(it.id(), WAREHOUSE);
             default -> settle.cancel(it.id(), LI_HERSELF);
+        }
+    }
+
+    private void comeBackUnasked(List<OrderId> all) {
+        Fulfilment parcel = one(all, store.fulfilments()::of, its -> its.stage() == FulfilmentStage.HANDED_OVER);
+        if (parcel != null) {
+            core.interceptions().receiveParcel().receive(parcel.id(), random.nextBoolean(), WAREHOUSE);
         }
     }
 

@@ -80,7 +80,7 @@ final class Following {
         Fulfilment fulfilment = store.fulfilments().find(changed.fulfilment()).orElseThrow();
         save(how.apply(care(changed, actor)).apply(fulfilment.units()));
         store.fulfilments().save(fulfilment.cancelled());
-        if (!isHeld(changed, worth(changed, fulfilment.units()))) {
+        if (!isHeld(order(changed), fulfilment.units())) {
             LOG.warn("{} is disputed: goods came back, and no money or other goods for them are given", order(changed));
             return false;
         }
@@ -100,24 +100,38 @@ final class Following {
         return after.lines().stream().anyMatch(line -> line.ledger().outstanding() > 0);
     }
 
-    private Money worth(Interception changed, Map<Integer, Integer> units) {
-        Order order = store.orders().find(order(changed)).orElseThrow();
-        return units.entrySet().stream()
-                .map(it -> order.line(it.getKey()).orElseThrow().valueOfNext(it.getValue()))
-                .reduce(nothing(changed), Money::plus);
+    /** A parcel nobody had turned came back: what it held is paid back. */
+    Fulfilment cameBack(Fulfilment parcel, boolean sellable, Actor actor) {
+        OrderId id = parcel.id().order();
+        String reference = parcel.id().toString();
+        save(care(id, reference, actor).comeBack(parcel.units(), sellable));
+        Fulfilment back = parcel.cancelled();
+        store.fulfilments().save(back);
+        if (isHeld(id, parcel.units())) {
+            Money nothing = Money.zero(load(id).snapshot().shipping().getCurrencyUnit());
+            save(care(id, reference, actor).refund(parcel.units(), nothing));
+        } else {
+            LOG.warn("{} is disputed: goods came back, and no money for them is given", id);
+        }
+        return back;
     }
 
-    /** Whether it is still there to be given back: neither promised nor claimed by the buyer's bank. */
-    private boolean isHeld(Interception changed, Money amount) {
-        return store.payments()
-                .find(order(changed).purchase())
-                .filter(payment -> !amount.isGreaterThan(payment.held()))
-                .isPresent();
+    /** Whether what these units are worth is there to be given back. */
+    private boolean isHeld(OrderId id, Map<Integer, Integer> units) {
+        Order order = load(id);
+        Money worth = units.entrySet().stream()
+                .map(it -> order.line(it.getKey()).orElseThrow().valueOfNext(it.getValue()))
+                .reduce(Money.zero(order.snapshot().shipping().getCurrencyUnit()), Money::plus);
+        return changes.holds(id.purchase(), worth);
+    }
+
+    private Order load(OrderId id) {
+        return store.orders().find(id).orElseThrow();
     }
 
     private Interception feeBack(Interception changed, boolean resent, Actor actor) {
         Money back = changed.feeBack(resent);
-        if (!back.isPositive() || !isHeld(changed, back)) {
+        if (!back.isPositive() || !changes.holds(order(changed).purchase(), back)) {
             return changed;
         }
         care(changed, actor).giveBack(back).decide(new OrderDecision.Cases<Boolean>() {
@@ -136,8 +150,11 @@ final class Following {
     }
 
     private Aftercare care(Interception changed, Actor actor) {
-        Order order = store.orders().find(order(changed)).orElseThrow();
-        return Aftercare.of(order, changed.reference(), terms, actor, now());
+        return care(order(changed), changed.reference(), actor);
+    }
+
+    private Aftercare care(OrderId id, String reference, Actor actor) {
+        return Aftercare.of(load(id), reference, terms, actor, now());
     }
 
     private static OrderId order(Interception changed) {

@@ -45,6 +45,10 @@ public final class InterceptionUseCases {
         return new SettleInterceptionService(store, following);
     }
 
+    public ReceiveParcel receiveParcel() {
+        return new ReceiveParcelService(store, following);
+    }
+
     public FindInterceptions findInterceptions() {
         return new FindInterceptionsService(store.interceptions());
     }
