@@ -5,7 +5,6 @@ import io.ordercore.domain.party.BuyerId;
 import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.party.Recipient;
-import io.ordercore.domain.stock.StockMove;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.joda.money.Money;
 
 /**
@@ -207,10 +205,7 @@ public final class Order {
      * @param from where they are, {@link Quantity#RELEASED} or {@link Quantity#PACKED}
      */
     public OrderDecision recall(int fulfilment, Map<Integer, Integer> units, Quantity from, Actor actor, Instant now) {
-        return moving(OrderOperation.MODIFY, units, from, actor, now, edit -> {
-            edit.move(units, from, Quantity.RESERVED);
-            edit.happened(OrderEventType.RECALLED, facts(fulfilment, units));
-        });
+        return new Handling(this, actor, now).recall(fulfilment, units, from);
     }
 
     /**
@@ -244,60 +239,29 @@ public final class Order {
 
     /** Gives units to the warehouse; they become the order's next fulfilment. */
     public OrderDecision release(Map<Integer, Integer> units, Actor actor, Instant now) {
-        Map<Integer, Integer> asked = orAll(units, Quantity.RESERVED);
-        return moving(OrderOperation.RELEASE, asked, Quantity.RESERVED, actor, now, edit -> {
-            edit.move(asked, Quantity.RESERVED, Quantity.RELEASED);
-            int number = edit.nextFulfilment();
-            edit.happened(OrderEventType.RELEASED, facts(number, asked));
-        });
+        return new Handling(this, actor, now).release(units);
     }
 
     /** The warehouse started to pick a fulfilment. */
     public OrderDecision pick(int fulfilment, Actor actor, Instant now) {
-        return moving(
-                OrderOperation.RELEASE,
-                Map.of(),
-                Quantity.RELEASED,
-                actor,
-                now,
-                edit -> edit.happened(OrderEventType.PICKING, Map.of("fulfilment", Integer.toString(fulfilment))));
+        return new Handling(this, actor, now).pick(fulfilment);
     }
 
     /** The warehouse packed a fulfilment. */
     public OrderDecision pack(int fulfilment, Map<Integer, Integer> units, Actor actor, Instant now) {
-        return moving(OrderOperation.RELEASE, units, Quantity.RELEASED, actor, now, edit -> {
-            edit.move(units, Quantity.RELEASED, Quantity.PACKED);
-            edit.happened(OrderEventType.PACKED, facts(fulfilment, units));
-        });
+        return new Handling(this, actor, now).pack(fulfilment, units);
     }
 
     /** A carrier took a fulfilment: its units leave the stock. */
     public OrderDecision handOver(
             int fulfilment, Map<Integer, Integer> units, Map<String, String> shipment, Actor actor, Instant now) {
-        return moving(OrderOperation.HAND_OVER, units, Quantity.PACKED, actor, now, edit -> {
-            edit.move(units, Quantity.PACKED, Quantity.SHIPPED);
-            edit.moveStock(StockMove.Kind.SHIP, units);
-            Map<String, String> facts = facts(fulfilment, units);
-            facts.putAll(shipment);
-            edit.happened(OrderEventType.HANDED_OVER, facts);
-        });
+        return new Handling(this, actor, now).handOver(fulfilment, units, shipment);
     }
 
     /** A fulfilment reached the buyer. When it was the last one, the period to confirm receipt starts. */
     public OrderDecision deliver(
             int fulfilment, Map<Integer, Integer> units, OrderTerms terms, Actor actor, Instant now) {
-        Set<OrderRefusal> reasons = refusals(OrderOperation.DELIVER, OrderStatus.CONFIRMED, OrderStatus.COMPLETED);
-        reasons.addAll(shortfalls(units, LineLedger::inTransit));
-        if (!reasons.isEmpty()) {
-            return new OrderDecision.Refused(reasons);
-        }
-        OrderEdit edit = new OrderEdit(this, actor, now);
-        edit.add(units, Quantity.DELIVERED);
-        edit.happened(OrderEventType.DELIVERED, facts(fulfilment, units));
-        if (edit.nothingOutstanding() && status() == OrderStatus.CONFIRMED) {
-            edit.due(now.plus(terms.receiveWithin()));
-        }
-        return edit.done();
+        return new Handling(this, actor, now).deliver(fulfilment, units, terms);
     }
 
     /** The buyer has everything: confirmed by the buyer, or by the platform when the period is over. */
@@ -380,28 +344,8 @@ public final class Order {
         return edit.done();
     }
 
-    private OrderDecision moving(
-            OrderOperation operation,
-            Map<Integer, Integer> units,
-            Quantity from,
-            Actor actor,
-            Instant now,
-            Consumer<OrderEdit> change) {
-        Set<OrderRefusal> reasons = refusals(operation, OrderStatus.CONFIRMED, OrderStatus.COMPLETED);
-        boolean takesUnits = !(units.isEmpty() && from == Quantity.RELEASED);
-        if (takesUnits) {
-            reasons.addAll(shortfalls(units, ledger -> ledger.get(from)));
-        }
-        if (!reasons.isEmpty()) {
-            return new OrderDecision.Refused(reasons);
-        }
-        OrderEdit edit = new OrderEdit(this, actor, now);
-        change.accept(edit);
-        return edit.done();
-    }
-
     /** Why the operation is not open now, as far as status and holds tell; empty if it is. */
-    private Set<OrderRefusal> refusals(OrderOperation operation, OrderStatus... allowed) {
+    Set<OrderRefusal> refusals(OrderOperation operation, OrderStatus... allowed) {
         Set<OrderRefusal> reasons = EnumSet.noneOf(OrderRefusal.class);
         if (!List.of(allowed).contains(status())) {
             reasons.add(OrderRefusal.WRONG_STATUS);
@@ -412,7 +356,7 @@ public final class Order {
         return reasons;
     }
 
-    private Set<OrderRefusal> shortfalls(Map<Integer, Integer> units, Count available) {
+    Set<OrderRefusal> shortfalls(Map<Integer, Integer> units, Count available) {
         Set<OrderRefusal> reasons = EnumSet.noneOf(OrderRefusal.class);
         if (units.isEmpty()) {
             reasons.add(OrderRefusal.NOTHING_LEFT);
@@ -428,11 +372,7 @@ public final class Order {
         return reasons;
     }
 
-    private Map<Integer, Integer> orAll(Map<Integer, Integer> units, Quantity from) {
-        return units.isEmpty() ? each(ledger -> ledger.get(from)) : new TreeMap<>(units);
-    }
-
-    private Map<Integer, Integer> each(Count available) {
+    Map<Integer, Integer> each(Count available) {
         Map<Integer, Integer> units = new TreeMap<>();
         for (OrderLine line : lines()) {
             int count = available.of(line.ledger());
@@ -451,20 +391,14 @@ public final class Order {
         return lines().stream().mapToInt(line -> line.ledger().outstanding()).sum();
     }
 
-    private static Map<String, String> facts(Map<Integer, Integer> units) {
+    static Map<String, String> facts(Map<Integer, Integer> units) {
         Map<String, String> facts = new TreeMap<>();
         units.forEach((number, count) -> facts.put("line." + number, Integer.toString(count)));
         return facts;
     }
 
-    private static Map<String, String> facts(int fulfilment, Map<Integer, Integer> units) {
-        Map<String, String> facts = facts(units);
-        facts.put("fulfilment", Integer.toString(fulfilment));
-        return facts;
-    }
-
     /** How many units of a line an operation can take. */
-    private interface Count {
+    interface Count {
         int of(LineLedger ledger);
     }
 }
