@@ -14,13 +14,13 @@ class SellingTermsTest {
 
     @Test
     void a_newcomer_is_shown_a_little_less_and_otherwise_free() {
-        assertThat(SellingTerms.newcomer(ACME)).isEqualTo(new SellingTerms(ACME, 800, null, true));
+        assertThat(SellingTerms.newcomer(ACME)).isEqualTo(new SellingTerms(ACME, 800, null, true, true));
     }
 
     @Test
     void hidden_and_closed_are_terms_but_less_than_nothing_is_not() {
-        assertThat(new SellingTerms(ACME, 0, 0, false).ordersPerDay()).isZero();
-        assertThatIllegalArgumentException().isThrownBy(() -> new SellingTerms(ACME, -1, null, true));
-        assertThatIllegalArgumentException().isThrownBy(() -> new SellingTerms(ACME, 0, -1, true));
+        assertThat(new SellingTerms(ACME, 0, 0, false, true).ordersPerDay()).isZero();
+        assertThatIllegalArgumentException().isThrownBy(() -> new SellingTerms(ACME, -1, null, true, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SellingTerms(ACME, 0, -1, true, true));
     }
 }
