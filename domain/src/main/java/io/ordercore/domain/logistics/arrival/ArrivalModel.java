@@ -2,9 +2,9 @@ package io.ordercore.domain.logistics.arrival;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,41 +13,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the platform's history says about arrival, learned at one moment from what was known then and from nothing later.
  *
- * <p>Expected time = lane median x seller factor x level. The lane median is over journeys that ended in the last 120
- * days, shrunk along a hierarchy. The seller factor is the seller's mean log ratio to its lanes, shrunk by 20 journeys.
- * The level is the regime: how journeys begun in the last 21 days compare with that, by Kaplan and Meier's product limit
- * (JASA 53, 1958), so that those still on their way count as "at least this long". Without them a sudden peak looks fast,
- * because only its quickest parcels have arrived.
+ * <p>Usual time = lane median x seller factor. The lane median is over journeys that ended in the last 120 days, shrunk
+ * along a hierarchy; the seller factor is the seller's mean log ratio to its lanes, shrunk by 20 journeys. The expected time
+ * is the usual time x pace ({@link PaceByDay}) x a level, the promise (usual time x pace + 2 days) x another: how many times
+ * as long the journeys of the last 21 days took, half of them and nine in ten ({@link LifeTable}). The promise is kept until
+ * the end of its day, and its level is chosen so.
  *
- * <p>Late risk = q90 of the lane's transit x level / time left: above 1, nine in ten such parcels would need more time
- * than there is. The level counts parcels still on their way; the mean transit of those that arrived lately would follow
- * a jam only weeks later, when it is over.
+ * <p>Late risk = q90 of the lane's transit x pace of its destination ({@link Pace}) / time left: above 1, nine in ten such
+ * parcels would need more time than there is.
  */
 public final class ArrivalModel {
     static final Duration WINDOW = Duration.ofDays(120);
-    static final Duration RECENT = Duration.ofDays(21);
+    static final Duration RECENT = Duration.ofDays(14);
+    private static final Duration LEVELLED = Duration.ofDays(21);
+    /** What has not arrived after so long will hardly tell how long others take. */
+    private static final Duration FORGOTTEN = Duration.ofDays(90);
+
     private static final double EXPECTED = 0.50;
-    private static final double PROMISED = 0.92;
+    private static final double PROMISED = 0.908;
     private static final double SELLER_SHRINKAGE = 20;
     private static final double HALF_A_DAY = 43_200;
+    /** Delays do not grow with the distance alone: without it near lanes get promises too short, far ones too long. */
+    private static final double SAME_FOR_ALL = 2 * 86_400;
 
     private final Instant asOf;
     private final LaneTimes fromPurchase;
     private final LaneTimes inTransit;
     private final Map<String, Double> sellers;
-    private final List<Double> level;
+    private final PaceByDay byDay;
+    private final double expectedLevel;
+    private final double promisedLevel;
+    private final Pace pace;
 
-    private ArrivalModel(
-            Instant asOf,
-            LaneTimes fromPurchase,
-            LaneTimes inTransit,
-            Map<String, Double> sellers,
-            List<Double> level) {
+    private ArrivalModel(Instant asOf, List<Journey> known, List<Journey> ended) {
         this.asOf = asOf;
-        this.fromPurchase = fromPurchase;
-        this.inTransit = inTransit;
-        this.sellers = sellers;
-        this.level = level;
+        LaneTimes.Collector whole = new LaneTimes.Collector();
+        LaneTimes.Collector transit = new LaneTimes.Collector();
+        for (Journey it : ended) {
+            whole.add(it.lane(), seconds(it.bought(), it.delivered(), asOf));
+            if (it.handedOver() != null) {
+                transit.add(it.lane(), seconds(it.handedOver(), it.delivered(), asOf));
+            }
+        }
+        this.fromPurchase = whole.sorted();
+        this.inTransit = transit.sorted();
+        this.sellers = sellers(ended, fromPurchase, asOf);
+        this.byDay = byDay(known);
+        List<Journey> levelled = since(known, LEVELLED);
+        this.expectedLevel = level(levelled, EXPECTED, 0, false);
+        this.promisedLevel = level(levelled, PROMISED, SAME_FOR_ALL, true);
+        this.pace = pace(since(known, RECENT));
     }
 
     /**
@@ -69,42 +84,35 @@ public final class ArrivalModel {
         if (ended.isEmpty()) {
             throw new IllegalArgumentException("no journey ended in the " + WINDOW.toDays() + " days before " + asOf);
         }
-        LaneTimes.Collector whole = new LaneTimes.Collector();
-        LaneTimes.Collector transit = new LaneTimes.Collector();
-        for (Journey it : ended) {
-            whole.add(it.lane(), seconds(it.bought(), it.delivered(), asOf));
-            if (it.handedOver() != null) {
-                transit.add(it.lane(), seconds(it.handedOver(), it.delivered(), asOf));
-            }
-        }
-        LaneTimes fromPurchase = whole.sorted();
-        Map<String, Double> sellers = sellers(ended, fromPurchase, asOf);
-        return new ArrivalModel(
-                asOf, fromPurchase, transit.sorted(), sellers, level(known, fromPurchase, sellers, asOf));
+        return new ArrivalModel(asOf, known, ended);
     }
 
     /** When an order bought at {@code bought} should arrive. */
     public ArrivalForecast forecast(String merchant, Lane lane, Instant bought) {
-        double usual = usual(fromPurchase, sellers, merchant, lane);
+        double usual = paced(merchant, lane, bought);
         return new ArrivalForecast(
-                bought.plusSeconds(Math.round(usual * level.get(0))),
-                bought.plusSeconds(Math.round(usual * level.get(1))),
+                bought.plusSeconds(Math.round(usual * expectedLevel)),
+                bought.plusSeconds(Math.round((usual + SAME_FOR_ALL) * promisedLevel)),
                 asOf);
     }
 
     /** How much of the time left a parcel on its way is likely to need; grows without bound as the deadline nears. */
     public double lateRisk(Lane lane, Instant now, Instant deadline) {
-        return staticRisk(lane, now, deadline) * level.get(0);
+        return staticRisk(lane, now, deadline) * pace.in(lane.to());
     }
 
-    /** The same without the regime: what lanes alone say. */
+    /** The same without the pace: what lanes alone say. */
     public double staticRisk(Lane lane, Instant now, Instant deadline) {
         double left = Math.max(Duration.between(now, deadline).toSeconds(), 1);
         return inTransit.isEmpty() ? 0 : inTransit.quantile(lane, 0.9) / left;
     }
 
-    private static double usual(LaneTimes times, Map<String, Double> sellers, String merchant, Lane lane) {
-        return times.quantile(lane, 0.5) * sellers.getOrDefault(merchant, 1.0);
+    private double usual(String merchant, Lane lane) {
+        return fromPurchase.quantile(lane, 0.5) * sellers.getOrDefault(merchant, 1.0);
+    }
+
+    private double paced(String merchant, Lane lane, Instant bought) {
+        return usual(merchant, lane) * byDay.at(bought);
     }
 
     private static Map<String, Double> sellers(List<Journey> ended, LaneTimes times, Instant asOf) {
@@ -121,37 +129,59 @@ public final class ArrivalModel {
         return factors;
     }
 
-    private record Observed(double ratio, boolean ended) {}
-
-    private static List<Double> level(List<Journey> known, LaneTimes times, Map<String, Double> sellers, Instant asOf) {
-        List<Observed> recent = new ArrayList<>();
-        for (Journey it : known) {
-            if (!it.bought().isBefore(asOf.minus(RECENT))) {
-                double usual = usual(times, sellers, it.merchant(), it.lane());
-                recent.add(new Observed(seconds(it.bought(), it.delivered(), asOf) / usual, it.delivered() != null));
-            }
+    /** How many times (usual time x pace + {@code added}) such a share of journeys took lately; 1 or 2 if none ended. */
+    private double level(List<Journey> lately, double share, double added, boolean untilTheDaysEnd) {
+        LifeTable ratios = new LifeTable();
+        for (Journey it : lately) {
+            double unit = paced(it.merchant(), it.lane(), it.bought()) + added;
+            Instant arrived = it.delivered();
+            Instant until = arrived != null && untilTheDaysEnd ? arrived.truncatedTo(ChronoUnit.DAYS) : arrived;
+            double found = alreadyGone(it.bought(), LEVELLED);
+            ratios.add(found / unit, seconds(it.bought(), until, asOf) / unit, arrived != null);
         }
-        return recent.stream().anyMatch(Observed::ended)
-                ? List.of(productLimit(recent, EXPECTED), productLimit(recent, PROMISED))
-                : List.of(1.0, 2.0);
+        double level = ratios.quantile(share);
+        return Double.isNaN(level) ? 1 + added / SAME_FOR_ALL : level;
     }
 
-    /** The ratio by which {@code share} have ended; the longest seen where so many never did. */
-    private static double productLimit(List<Observed> observed, double share) {
-        List<Observed> inOrder = new ArrayList<>(observed);
-        inOrder.sort(Comparator.comparingDouble(Observed::ratio).thenComparing(it -> !it.ended()));
-        double alive = 1;
-        int atRisk = inOrder.size();
-        for (Observed it : inOrder) {
-            if (it.ended()) {
-                alive *= 1 - 1.0 / atRisk;
-                if (1 - alive >= share) {
-                    return it.ratio();
-                }
+    private Pace pace(List<Journey> lately) {
+        Pace measured = new Pace();
+        for (Journey it : lately) {
+            Instant start = it.handedOver();
+            if (start != null && !inTransit.isEmpty()) {
+                double road = (double) seconds(start, it.delivered(), asOf) - alreadyGone(start, RECENT);
+                double usual = Math.max(inTransit.quantile(it.lane(), 0.5), 1);
+                measured.add(it.lane().to(), Math.max(road, 0) / usual, it.delivered() != null);
             }
-            atRisk--;
         }
-        return inOrder.get(inOrder.size() - 1).ratio();
+        return measured;
+    }
+
+    private PaceByDay byDay(List<Journey> known) {
+        PaceByDay measured = new PaceByDay(asOf);
+        for (Journey it : known) {
+            Instant arrived = it.delivered();
+            Instant until = arrived == null ? asOf : arrived;
+            Instant given = it.bought().plus(FORGOTTEN);
+            measured.add(
+                    it.bought(),
+                    until.isAfter(given) ? given : until,
+                    Math.max(usual(it.merchant(), it.lane()), HALF_A_DAY),
+                    arrived != null);
+        }
+        return measured;
+    }
+
+    /** Those bought not too long ago and under way at some time of the last days. */
+    private List<Journey> since(List<Journey> known, Duration days) {
+        return known.stream()
+                .filter(it -> it.bought().isAfter(asOf.minus(FORGOTTEN)))
+                .filter(it -> it.delivered() == null || !it.delivered().isBefore(asOf.minus(days)))
+                .toList();
+    }
+
+    /** Seconds already gone since {@code start} when the last days began. */
+    private double alreadyGone(Instant start, Duration days) {
+        return Math.max(Duration.between(start, asOf.minus(days)).toSeconds(), 0);
     }
 
     /** To the end if there was one, else to the moment of learning. */
