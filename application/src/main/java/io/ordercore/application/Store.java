@@ -10,6 +10,7 @@ import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.inspection.AgencyOrders;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
+import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
@@ -69,6 +70,8 @@ public interface Store {
     TrackedParcels parcels();
 
     PushLog pushes();
+
+    CallBudgets callBudgets();
 
     CreditBooks credit();
 

@@ -99,6 +99,9 @@ final class CarrierHttp {
         }
         long started = breaker.getCurrentTimestamp();
         CarrierResult<T> result = exchange(context, write, request, reading);
+        if (result instanceof CarrierResult.Retryable<T> later && later.code() == CarrierErrorCode.RATE_LIMITED) {
+            budgets.pause(profile.code(), context.accountId(), clock.instant().plus(later.retryAfter()));
+        }
         long took = breaker.getCurrentTimestamp() - started;
         if (isBrokenServer(result) || isSilence(result)) {
             breaker.onError(took, breaker.getTimestampUnit(), new IOException("no usable answer"));

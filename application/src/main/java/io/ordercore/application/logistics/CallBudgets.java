@@ -13,12 +13,25 @@ public interface CallBudgets {
      */
     Duration take(CarrierCode carrier, String accountId, CallBudget budget, Instant now);
 
+    /** The carrier told this account to call again no sooner than {@code until}; a later such moment stays. */
+    void pause(CarrierCode carrier, String accountId, Instant until);
+
     /** Counts nothing: for a stub in the carrier's place, which is asked as fast as a test can. */
     static CallBudgets unlimited() {
-        return (carrier, accountId, budget, now) -> Duration.ZERO;
+        return new CallBudgets() {
+            @Override
+            public Duration take(CarrierCode carrier, String accountId, CallBudget budget, Instant now) {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public void pause(CarrierCode carrier, String accountId, Instant until) {
+                // Nobody waits.
+            }
+        };
     }
 
-    /** For a single node, or where the carrier publishes no limits. */
+    /** For a single node; several nodes share {@code Store.callBudgets()}. */
     static CallBudgets onOneNode() {
         return new CallBudgetsOnOneNode();
     }

@@ -13,6 +13,7 @@ import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.inspection.AgencyOrders;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
+import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
@@ -51,6 +52,7 @@ public final class MemoryStore implements Store {
     private final MemoryNotices notices = new MemoryNotices(transactions);
     private final MemoryTrackedParcels parcels = new MemoryTrackedParcels(transactions);
     private final MemoryPushLog pushes = new MemoryPushLog(transactions);
+    private final CallBudgets callBudgets = CallBudgets.onOneNode();
     private final MemoryIncidentCases incidents = new MemoryIncidentCases(transactions);
     private final MemoryVouchers vouchers = new MemoryVouchers(transactions);
     private final MemoryInterceptions interceptions = new MemoryInterceptions(transactions);
@@ -159,6 +161,11 @@ public final class MemoryStore implements Store {
     @Override
     public PushLog pushes() {
         return pushes;
+    }
+
+    @Override
+    public CallBudgets callBudgets() {
+        return callBudgets;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.inspection.AgencyOrders;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
+import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
@@ -56,6 +57,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresListingStore catalog;
     private final PostgresTrackedParcels parcels;
     private final PostgresPushLog pushes;
+    private final PostgresCallBudgets callBudgets;
     private final PostgresIncidentCases incidents;
     private final PostgresVouchers vouchers;
 
@@ -86,6 +88,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.catalog = new PostgresListingStore(transactions);
         this.parcels = new PostgresTrackedParcels(transactions, keys);
         this.pushes = new PostgresPushLog(transactions, keys);
+        this.callBudgets = new PostgresCallBudgets(transactions);
         this.incidents = new PostgresIncidentCases(transactions);
         this.vouchers = new PostgresVouchers(transactions);
     }
@@ -257,6 +260,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public PushLog pushes() {
         return pushes;
+    }
+
+    @Override
+    public CallBudgets callBudgets() {
+        return callBudgets;
     }
 
     @Override

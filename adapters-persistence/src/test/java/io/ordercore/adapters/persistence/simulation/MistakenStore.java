@@ -14,6 +14,7 @@ import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.inspection.AgencyOrders;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
+import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
@@ -130,6 +131,11 @@ final class MistakenStore implements Store {
     @Override
     public PushLog pushes() {
         return store.pushes();
+    }
+
+    @Override
+    public CallBudgets callBudgets() {
+        return store.callBudgets();
     }
 
     @Override
