@@ -23,6 +23,7 @@ import io.ordercore.domain.logistics.tracking.TrackingNumber;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,8 +144,13 @@ public final class DhlUnified implements CarrierGateway, Tracks, ProvesDelivery 
 
     private Readings read(TrackingNumber number, JsonNode shipment) {
         Readings found = new Readings(CODE, number, clock.instant());
-        readEvent(shipment.path("status"), found);
-        shipment.path("events").forEach(event -> readEvent(event, found));
+        JsonNode newest = shipment.path("status");
+        readEvent(newest, found);
+        for (JsonNode event : shipment.path("events")) {
+            if (!isSame(event, newest)) {
+                readEvent(event, found);
+            }
+        }
         JsonNode frame = shipment.path("estimatedDeliveryTimeFrame");
         String remark = text(shipment, "estimatedTimeOfDeliveryRemark");
         if (frame.isObject()) {
@@ -164,7 +170,18 @@ public final class DhlUnified implements CarrierGateway, Tracks, ProvesDelivery 
         return found;
     }
 
-    /** The newest event also stands alone as {@code status}; both tell the same, so it counts once. */
+    /**
+     * The newest event also stands alone as {@code status} and counts once, even where only one of the two writes the offset
+     * of its time.
+     */
+    private static boolean isSame(JsonNode event, JsonNode newest) {
+        LocalDateTime at = CarrierTimes.iso(text(event, "timestamp")).local();
+        return at != null
+                && at.equals(CarrierTimes.iso(text(newest, "timestamp")).local())
+                && text(event, "statusCode").equals(text(newest, "statusCode"))
+                && text(event, "description").equals(text(newest, "description"));
+    }
+
     private static void readEvent(JsonNode event, Readings found) {
         if (!event.isObject()) {
             return;

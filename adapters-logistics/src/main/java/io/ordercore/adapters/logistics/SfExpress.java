@@ -19,6 +19,7 @@ import io.ordercore.application.logistics.CarrierSignal;
 import io.ordercore.application.logistics.IdempotencyKey;
 import io.ordercore.application.logistics.InterceptAction;
 import io.ordercore.application.logistics.Intercepts;
+import io.ordercore.application.logistics.Quotes;
 import io.ordercore.application.logistics.ReceivesPushes;
 import io.ordercore.application.logistics.Reverses;
 import io.ordercore.application.logistics.ShipmentOrder;
@@ -47,7 +48,8 @@ import org.jspecify.annotations.Nullable;
  * {@code orderId} is our key, so the carrier itself refuses a second one (8016) and the first is looked up. Pushed events
  * are mostly repetitions and may come in any order. All times are China's, without saying so.
  */
-public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, ReceivesPushes, Intercepts, Reverses {
+public final class SfExpress
+        implements CarrierGateway, Quotes, Books, Cancels, Tracks, ReceivesPushes, Intercepts, Reverses {
     private static final CarrierCode CODE = new CarrierCode("sf-express");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final CodeTable CODES = CodeTable.of("sf-express");
@@ -63,6 +65,8 @@ public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, 
             CODE,
             "顺丰速运",
             Set.of(
+                    Capability.SERVICEABILITY,
+                    Capability.QUOTE,
                     Capability.BOOK,
                     Capability.IDEMPOTENT_BOOK,
                     Capability.CANCEL,
@@ -80,6 +84,7 @@ public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, 
             List.of("sf-15"));
 
     private final SfPlatform platform;
+    private final SfQuotes quotes;
     private final String monthlyCard;
     private final Clock clock;
     private final KnownBookings known = new KnownBookings();
@@ -88,6 +93,7 @@ public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, 
     public SfExpress(SfAccount account, CallBudgets budgets, Clock clock, Supplier<String> requestIds) {
         this.platform = new SfPlatform(account, new CarrierHttp(PROFILE, budgets, clock), clock, requestIds);
         this.monthlyCard = account.monthlyCard();
+        this.quotes = new SfQuotes(platform, monthlyCard, clock);
         this.clock = clock;
     }
 
@@ -110,6 +116,16 @@ public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, 
             }
         }
         return Meaning.UNMAPPED;
+    }
+
+    @Override
+    public CarrierResult<List<Quote>> quote(CarrierContext context, ShipmentOrder shipment) {
+        return quotes.quote(context, shipment);
+    }
+
+    @Override
+    public CarrierResult<Serviceability> checkServiceability(CarrierContext context, ShipmentOrder shipment) {
+        return quotes.checkServiceability(context, shipment);
     }
 
     @Override
@@ -164,12 +180,7 @@ public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, 
         order.put("payMethod", 1);
         order.put("expressTypeId", shipment.service().isEmpty() ? 1 : Integer.parseInt(shipment.service()));
         order.put("parcelQty", shipment.parcels().size());
-        order.put(
-                "totalWeight",
-                shipment.parcels().stream()
-                                .mapToInt(ShipmentOrder.ParcelToSend::weightGrams)
-                                .sum()
-                        / 1000.0);
+        order.put("totalWeight", kilograms(shipment));
         order.put("contactInfoList", List.of(contact(1, shipment.from()), contact(2, shipment.to())));
         order.put(
                 "cargoDetails",
@@ -183,6 +194,13 @@ public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, 
                                         parcel.declaredValue().getCurrencyUnit().getCode()))
                         .toList());
         return order;
+    }
+
+    static double kilograms(ShipmentOrder shipment) {
+        return shipment.parcels().stream()
+                        .mapToInt(ShipmentOrder.ParcelToSend::weightGrams)
+                        .sum()
+                / 1000.0;
     }
 
     private static Map<String, Object> contact(int type, Recipient person) {
@@ -273,8 +291,8 @@ public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, 
 
     /** A route as queried or pushed; the field is {@code opCode} in one and {@code opcode} in the other. */
     private static void read(JsonNode route, Readings found) {
-        String op = text(route, "opCode").isEmpty() ? text(route, "opcode") : text(route, "opCode");
-        String time = text(route, "acceptTime");
+        String op = either(route, "opCode", "opcode");
+        String time = either(route, "acceptTime", "accept_time");
         String words = text(route, "remark");
         if (time.isEmpty() || op.isEmpty()) {
             found.quarantine(route, time.isEmpty() ? "no time" : "no operation code");
@@ -282,10 +300,18 @@ public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, 
         }
         String second = text(route, "secondaryStatusCode");
         Meaning meaning = meaningOf(op, text(route, "firstStatusCode"), second, text(route, "reasonCode"), words);
-        found.event(op, words, CarrierTimes.inCarriersZone(time, CHINA), meaning, text(route, "acceptAddress"));
+        String place = either(route, "acceptAddress", "accept_address");
+        found.event(op, words, CarrierTimes.inCarriersZone(time, CHINA), meaning, place);
     }
 
-    /** {@code RoutePushService}, as XML or as JSON. The platform does not sign it: the address it is sent to is secret. */
+    private static String either(JsonNode node, String name, String olderName) {
+        return text(node, name).isEmpty() ? text(node, olderName) : text(node, name);
+    }
+
+    /**
+     * {@code RoutePushService}, as XML or as JSON, a route at a time; the older {@code RouteResponse} has a parcel's routes
+     * together. The platform does not sign them: the address they are sent to is secret.
+     */
     @Override
     public CarrierResult<VerifiedPush> parsePush(CarrierPush push) {
         String body = new String(push.body(), StandardCharsets.UTF_8).strip();
@@ -298,6 +324,11 @@ public final class SfExpress implements CarrierGateway, Books, Cancels, Tracks, 
                     TrackingNumber number = new TrackingNumber(text(route, "mailno"));
                     read(route, byParcel.computeIfAbsent(number, it -> new Readings(CODE, it, clock.instant())));
                 }
+            }
+            for (JsonNode parcel : Payloads.each(root.path("Body").path("RouteResponse"))) {
+                TrackingNumber number = new TrackingNumber(text(parcel, "mailno"));
+                Readings found = byParcel.computeIfAbsent(number, it -> new Readings(CODE, it, clock.instant()));
+                Payloads.each(parcel.path("Route")).forEach(route -> read(route, found));
             }
             List<TrackingSnapshot> snapshots =
                     byParcel.values().stream().map(Readings::snapshot).toList();

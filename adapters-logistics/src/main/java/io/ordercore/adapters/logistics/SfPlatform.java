@@ -60,16 +60,16 @@ final class SfPlatform {
         CarrierResult<T> of(Business business) throws UnreadableAnswerException;
     }
 
-    <T> CarrierResult<T> read(CarrierContext context, String service, Map<String, Object> data, Reading<T> reading) {
+    <T> CarrierResult<T> read(CarrierContext context, String service, Object data, Reading<T> reading) {
         return http.read(context, request(service, data), answer -> outer(answer.body(), reading));
     }
 
     <T> CarrierResult<T> write(
-            CarrierContext context, IdempotencyKey key, String service, Map<String, Object> data, Reading<T> reading) {
+            CarrierContext context, IdempotencyKey key, String service, Object data, Reading<T> reading) {
         return http.write(context, key, request(service, data), answer -> outer(answer.body(), reading));
     }
 
-    private HttpRequest.Builder request(String service, Map<String, Object> data) {
+    private HttpRequest.Builder request(String service, Object data) {
         String msgData = Payloads.write(data);
         String timestamp = String.valueOf(clock.millis());
         Map<String, String> form = new LinkedHashMap<>();

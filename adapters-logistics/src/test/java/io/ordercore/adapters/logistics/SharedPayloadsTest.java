@@ -3,15 +3,11 @@ package io.ordercore.adapters.logistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ordercore.application.logistics.CallBudgets;
-import io.ordercore.application.logistics.CarrierContext;
 import io.ordercore.application.logistics.CarrierGateway;
-import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.ConnectedCarrier;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
 import io.ordercore.application.logistics.TrackingRef;
 import io.ordercore.application.logistics.TrackingSnapshot;
-import io.ordercore.application.testkit.HttpStub;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.IncidentKind;
 import io.ordercore.domain.logistics.tracking.TrackingEvent;
@@ -23,11 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -52,7 +44,7 @@ class SharedPayloadsTest {
     void kuaidi100_pushes(String name, TrackingStatus status, int events) throws IOException {
         String param = Files.readString(SharedPayloads.folder().resolve("kuaidi100/" + name + ".json"));
         String form = "sign=" + Digests.md5Hex(param + "salt") + "&param=" + Payloads.encode(param);
-        TrackingState state = ok(new ConnectedCarrier(kuaidi(URI.create("http://127.0.0.1:1")))
+        TrackingState state = AskedOnce.ok(new ConnectedCarrier(AskedOnce.kuaidi(URI.create("http://127.0.0.1:1")))
                         .parsePush(new CarrierPush(Map.of(), form.getBytes(StandardCharsets.UTF_8))))
                 .snapshots()
                 .get(0)
@@ -65,7 +57,7 @@ class SharedPayloadsTest {
     void kuaidi100_query_of_a_parcel_fetched_from_a_station() throws IOException {
         TrackingState state = asked(
                 "kuaidi100/query-yto-station-collected-304-routeinfo.json",
-                SharedPayloadsTest::kuaidi,
+                AskedOnce::kuaidi,
                 TrackingRef.of(new TrackingNumber("YT6247854916511")).movedBy(CHINA));
         assertThat(state.status()).isEqualTo(TrackingStatus.DELIVERED);
         assertThat(state.events()).hasSize(12).allSatisfy(SharedPayloadsTest::isTold);
@@ -76,8 +68,7 @@ class SharedPayloadsTest {
         for (String file : List.of(
                 "canadapost_pws-active_shipping/tracking_details_en.xml",
                 "canada_post-shipit/canada_post_delivered.xml")) {
-            TrackingState state =
-                    asked(file, SharedPayloadsTest::canadaPost, TrackingRef.of(new TrackingNumber("ANY1")));
+            TrackingState state = asked(file, AskedOnce::canadaPost, TrackingRef.of(new TrackingNumber("ANY1")));
             assertThat(state.status()).isEqualTo(TrackingStatus.DELIVERED);
             assertThat(state.events())
                     .allSatisfy(event -> assertThat(event.meaning().isMapped()).isTrue());
@@ -88,13 +79,13 @@ class SharedPayloadsTest {
     void canada_post_delayed_and_under_way() throws IOException {
         assertThat(asked(
                                 "canada_post-shipit/canada_post_delayed.xml",
-                                SharedPayloadsTest::canadaPost,
+                                AskedOnce::canadaPost,
                                 TrackingRef.of(new TrackingNumber("ANY1")))
                         .status())
                 .isEqualTo(TrackingStatus.READY_FOR_PICKUP);
         assertThat(asked(
                                 "canada_post-shipit/canada_post_en_route.xml",
-                                SharedPayloadsTest::canadaPost,
+                                AskedOnce::canadaPost,
                                 TrackingRef.of(new TrackingNumber("ANY1")))
                         .status())
                 .isEqualTo(TrackingStatus.IN_TRANSIT);
@@ -104,7 +95,7 @@ class SharedPayloadsTest {
     void T5_fedex_reused_number_every_instant_with_its_offset() throws IOException {
         TrackingState state = asked(
                 "fedex/duplicate-tracking-response.json",
-                SharedPayloadsTest::fedEx,
+                AskedOnce::fedEx,
                 TrackingRef.of(new TrackingNumber("776094337676")));
         assertThat(state.status()).isEqualTo(TrackingStatus.DELIVERED);
         assertThat(state.events().get(7).time().instant()).isEqualTo("2024-04-26T16:26:00Z");
@@ -117,8 +108,7 @@ class SharedPayloadsTest {
     void dhl_pre_transit_is_not_delivered_and_its_window_is_kept() throws IOException {
         TrackingSnapshot snapshot = snapshot(
                 "dhl_universal/tracking-responsejson.json",
-                uri -> new DhlUnified(
-                        new DhlUnified.Account(uri, "key", ""), CallBudgets.unlimited(), Clock.systemUTC()),
+                AskedOnce::dhl,
                 TrackingRef.of(new TrackingNumber("7777777770")));
         assertThat(snapshot.state().status()).isEqualTo(TrackingStatus.CREATED);
         assertThat(snapshot.windows()).singleElement().satisfies(window -> {
@@ -131,10 +121,7 @@ class SharedPayloadsTest {
     void easypost_tracker() throws IOException {
         TrackingState state = asked(
                 "easypost/tracking-responsejson.json",
-                uri -> new EasyPost(
-                        new EasyPost.Account(uri, "key", "secret", "a@shop.example"),
-                        CallBudgets.unlimited(),
-                        Clock.systemUTC()),
+                AskedOnce::easyPost,
                 TrackingRef.of(new TrackingNumber("EZ1000000001")));
         assertThat(state.status()).isEqualTo(TrackingStatus.CREATED);
         assertThat(state.events()).hasSize(2).allSatisfy(SharedPayloadsTest::isTold);
@@ -152,15 +139,15 @@ class SharedPayloadsTest {
                     "A1000",
                     "apiResultData",
                     Payloads.write(Map.of("success", true, "errorCode", "S0000", "msgData", inner))));
-            TrackingState state = read(
-                            body, SharedPayloadsTest::sf, TrackingRef.of(new TrackingNumber("SF0000000000001")))
+            TrackingState state = AskedOnce.snapshot(
+                            AskedOnce::sf, TrackingRef.of(new TrackingNumber("SF0000000000001")), body)
                     .state();
             assertThat(expected.path("expected").path("ourStatus").asText())
                     .startsWith(state.status().name());
         }
         TrackingState documented = asked(
                 "sf-express/routes-doc-sample.json",
-                SharedPayloadsTest::sf,
+                AskedOnce::sf,
                 TrackingRef.of(new TrackingNumber("SF1011603494291")));
         assertThat(documented.status()).isEqualTo(TrackingStatus.COLLECTED);
         assertThat(documented.events()).hasSize(2).allSatisfy(SharedPayloadsTest::isTold);
@@ -180,43 +167,7 @@ class SharedPayloadsTest {
 
     private static TrackingSnapshot snapshot(String file, Function<URI, CarrierGateway> adapter, TrackingRef ref)
             throws IOException {
-        return read(Files.readString(SharedPayloads.folder().resolve(file)), adapter, ref);
-    }
-
-    private static TrackingSnapshot read(String body, Function<URI, CarrierGateway> adapter, TrackingRef ref) {
-        try (HttpStub stub = new HttpStub()) {
-            stub.route("/oauth/token", HttpStub.Answer.of(200, "{\"access_token\":\"t\",\"expires_in\":3600}"));
-            stub.answers(HttpStub.Answer.of(200, body));
-            CarrierContext context =
-                    new CarrierContext("a", "t", Instant.now().plus(Duration.ofSeconds(20)), Locale.ENGLISH, "c");
-            return ok(new ConnectedCarrier(adapter.apply(stub.url()))
-                    .track(context, List.of(ref))
-                    .getOrDefault(ref.number(), Readings.notYet()));
-        }
-    }
-
-    private static <T> T ok(CarrierResult<T> result) {
-        assertThat(result).isInstanceOf(CarrierResult.Ok.class);
-        return ((CarrierResult.Ok<T>) result).value();
-    }
-
-    private static CarrierGateway kuaidi(URI uri) {
-        return new Kuaidi100(
-                new Kuaidi100.Account(uri, uri, "customer", "key", "secret", "salt", "", Duration.ZERO),
-                CallBudgets.unlimited(),
-                Clock.systemUTC());
-    }
-
-    private static CarrierGateway canadaPost(URI uri) {
-        return new CanadaPost(new CanadaPost.Account(uri, "u", "p"), CallBudgets.unlimited(), Clock.systemUTC());
-    }
-
-    private static CarrierGateway fedEx(URI uri) {
-        return new FedEx(new FedExAccount(uri, "c", "s", "1"), CallBudgets.unlimited(), Clock.systemUTC());
-    }
-
-    private static CarrierGateway sf(URI uri) {
-        return new SfExpress(
-                new SfAccount(uri, "p", "c", "m"), CallBudgets.unlimited(), Clock.systemUTC(), () -> "request-1");
+        return AskedOnce.snapshot(
+                adapter, ref, Files.readString(SharedPayloads.folder().resolve(file)));
     }
 }

@@ -5,6 +5,7 @@ import io.ordercore.bootstrap.bench.BenchCommand;
 import io.ordercore.bootstrap.bench.BenchFeedCommand;
 import io.ordercore.bootstrap.bench.BenchQuotesCommand;
 import io.ordercore.bootstrap.bench.reads.BenchReadsCommand;
+import io.ordercore.bootstrap.carriers.ReportPayloadsCommand;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
 import io.ordercore.bootstrap.credit.BenchCreditCommand;
 import io.ordercore.bootstrap.history.VerifyHistoryCommand;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Mixin;
             AuditListingsCommand.class,
             BenchReadsCommand.class,
             BenchFeedCommand.class,
-            BenchQuotesCommand.class
+            BenchQuotesCommand.class,
+            ReportPayloadsCommand.class
         })
 public final class OrdercoreCommand implements Callable<Integer> {
     @Mixin
