@@ -55,10 +55,7 @@ class SfQuotesTest {
 
     private static ConnectedCarrier carrier(HttpStub stub) {
         return new ConnectedCarrier(new SfExpress(
-                new SfAccount(stub.url(), "p", "c", "m"),
-                CallBudgets.unlimited(),
-                NOW,
-                () -> "request-1"));
+                new SfAccount(stub.url(), "p", "c", "m"), CallBudgets.unlimited(), NOW, () -> "request-1"));
     }
 
     private static HttpStub.Answer answer(String data) {

@@ -134,7 +134,8 @@ class UsersComplaintsTest {
     @Test
     void T13_two_concurrent_dispatches_buy_one_label() throws Exception {
         try (HttpStub stub = new HttpStub()) {
-            String booked = "{\"orderId\":\"k\",\"waybillNoInfoList\":[{\"waybillType\":1,\"waybillNo\":\"SF1990000000021\"}]}";
+            String booked =
+                    "{\"orderId\":\"k\",\"waybillNoInfoList\":[{\"waybillType\":1,\"waybillNo\":\"SF1990000000021\"}]}";
             stub.answers(
                     HttpStub.Answer.of(200, sfAnswer(booked)),
                     HttpStub.Answer.of(200, sfRefusal("8016")),

@@ -5,11 +5,13 @@ import io.ordercore.application.Transactions;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
 import io.ordercore.application.logistics.ReceivesPushes.VerifiedPush;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
+import io.ordercore.domain.logistics.tracking.NumberFormats;
 import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
 import io.ordercore.domain.logistics.tracking.TrackingStatus;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.party.Actor;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,16 +148,38 @@ final class TrackParcelsService implements TrackParcels {
     private void ask(ConnectedCarrier carrier, Map<TrackingNumber, Parcel> asked) {
         CarrierContext context =
                 new CarrierContext("default", "ordercore", clock.instant().plus(PATIENCE), Locale.ENGLISH, "poll");
-        List<TrackingRef> refs = asked.values().stream()
-                .map(parcel -> TrackingRef.of(parcel.number())
-                        .shippedOn(parcel.handedOverAt().atZone(ZoneOffset.UTC).toLocalDate()))
-                .toList();
+        asked.values().forEach(parcel -> subscribe(carrier, context, parcel));
+        List<TrackingRef> refs =
+                asked.values().stream().map(TrackParcelsService::ref).toList();
         carrier.track(context, refs).forEach((number, result) -> {
             Parcel parcel = asked.get(number);
             if (parcel != null) {
                 result.decide(new Answered(parcel));
             }
         });
+    }
+
+    /** Until a carrier was first heard of a parcel it is asked to push, too; its polls go on whatever it answers. */
+    private void subscribe(ConnectedCarrier carrier, CarrierContext context, Parcel parcel) {
+        URI address = carriers.pushAddress(parcel.carrier());
+        if (address == null || parcel.observedAt() != null || !carrier.profile().can(Capability.TRACK_PUSH)) {
+            return;
+        }
+        CarrierResult<Boolean> answer = carrier.subscribe(
+                context, ref(parcel), address.toString(), new IdempotencyKey("subscribe-" + parcel.fulfilment()));
+        if (!(answer instanceof CarrierResult.Ok)) {
+            LOG.info("{} does not push {}: {}", parcel.carrier(), parcel.fulfilment(), answer);
+        }
+    }
+
+    /** An aggregator must be told who moves the parcel: the number's format says so. */
+    private static TrackingRef ref(Parcel parcel) {
+        TrackingRef ref = TrackingRef.of(parcel.number())
+                .shippedOn(parcel.handedOverAt().atZone(ZoneOffset.UTC).toLocalDate());
+        return NumberFormats.recognise(parcel.number().value()).stream()
+                .findFirst()
+                .map(recognised -> ref.movedBy(recognised.carrier()))
+                .orElse(ref);
     }
 
     /** What a carrier answered about one parcel; the failure of one is nobody else's. */

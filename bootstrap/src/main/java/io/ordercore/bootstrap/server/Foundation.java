@@ -60,6 +60,7 @@ final class Foundation implements AutoCloseable {
     private final Ordercore core;
     private final PostgresTimers timers;
     private final AtomicLong overdueReviews = new AtomicLong();
+    private final CarrierPlugins plugins;
 
     private Foundation(Settings settings) {
         this.settings = settings;
@@ -84,7 +85,7 @@ final class Foundation implements AutoCloseable {
                             paymentCheck(settings.paymentChecks()),
                             settings.paymentChecks().whileSilent())
                     .clock(clock)
-                    .carriers(KnownCarriers.in(settings, clock))
+                    .carriers(KnownCarriers.in(settings, store.callBudgets(), clock))
                     .switching(new Switching(settings.switching(), null))
                     .modifications(KnownPolicies.in(settings.dataDirectory()), ModificationTerms.STANDARD)
                     .remedies(KnownRemedies.in(settings.dataDirectory()))
@@ -95,6 +96,8 @@ final class Foundation implements AutoCloseable {
                     .agencies(agencies.register())
                     .inspectionAgency(agencies.gateway(clock))
                     .build();
+            this.plugins =
+                    closing(new CarrierPlugins(settings.dataDirectory(), core.carriers(), store.callBudgets(), clock));
             this.timers = closing(timers(store));
         } catch (RuntimeException e) {
             if (opening != null) {
@@ -269,6 +272,7 @@ final class Foundation implements AutoCloseable {
 
     /** A second later deadlines are met and events told: whoever waits for a first answer need not wait for this. */
     void startTimersSoon() {
+        plugins.watch();
         Thread starter = new Thread(this::startTimers, "start-timers");
         starter.setDaemon(true);
         closing(starter::interrupt);
