@@ -14,17 +14,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A bounded queue of many lanes, emptied one from each in turn. When it is full, a lane with less than half its fair share still
  * gets in: the last of the longest lane has to go. So a crowd in one lane costs the others neither their place nor their turn.
+ *
+ * <p>Several may take from it, each many at a time. Who would be the only one at work takes at once; who would not waits until
+ * that is worth it, so that those at work do not take ever smaller groups out of each other's hands.
  */
 final class FairQueue<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Map<String, Lane<T>> lanes = new HashMap<>();
     private final ArrayDeque<Lane<T>> turns = new ArrayDeque<>();
+    private final int worthIt;
     private int limit;
     private int size;
+    private int atWork;
 
-    FairQueue(int limit) {
+    /**
+     * An empty one.
+     *
+     * @param worthIt how many have to wait before somebody takes who is not the only one at work
+     */
+    FairQueue(int limit, int worthIt) {
         this.limit = limit;
+        this.worthIt = worthIt;
     }
 
     /** Lets fewer or more wait from now on; who waits already stays. */
@@ -66,7 +77,9 @@ final class FairQueue<T> {
             }
             lane.items.add(item);
             size++;
-            filled.signal();
+            if (isDue()) {
+                filled.signal();
+            }
             return displaced;
         } finally {
             lock.unlock();
@@ -115,15 +128,36 @@ final class FairQueue<T> {
         return last;
     }
 
-    /** Who is next, one of each lane in turn, after waiting for the first of them if there is none. */
+    /**
+     * Who is next, one of each lane in turn, after waiting until that is worth it. Who is given somebody is at work until {@link
+     * #finished}.
+     */
     List<T> take(int most, Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long left = patience.toNanos();
-            while (size == 0 && left > 0) {
+            while (!isDue() && left > 0) {
                 left = filled.awaitNanos(left);
             }
-            return next(most);
+            List<T> taken = next(most);
+            if (!taken.isEmpty()) {
+                atWork++;
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isDue() {
+        return size >= (atWork == 0 ? 1 : worthIt);
+    }
+
+    /** Whoever took somebody has done with them. */
+    void finished() {
+        lock.lock();
+        try {
+            atWork--;
         } finally {
             lock.unlock();
         }

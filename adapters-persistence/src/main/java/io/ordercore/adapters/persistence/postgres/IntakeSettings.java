@@ -5,21 +5,20 @@ import java.time.Duration;
 /**
  * How purchases are gathered.
  *
- * @param writers threads that write, each with a connection; purchases of one SKU go to the same one
- * @param waiting how many purchases may wait for each writer at most before more are turned away
+ * @param writers threads that write, each with a connection
+ * @param waiting how many purchases may wait at most before more are turned away
  * @param patience how long one may have to wait, by the speed of the last groups: more are turned away
  * @param together how many purchases share a transaction at most
  * @param resolveWithin how long to find out what became of a commit without an answer
  */
 public record IntakeSettings(int writers, int waiting, Duration patience, int together, Duration resolveWithin) {
-    /** A writer for every four processors, 4,096 waiting, 100 ms at most, 128 together, 5 seconds. */
-    public static final IntakeSettings STANDARD =
-            new IntakeSettings(writersHere(), 4_096, Duration.ofMillis(100), 128, Duration.ofSeconds(5));
-
-    /** Where everything runs on two processors, one writer's larger groups store twice as many orders as two writers' smaller. */
-    private static int writersHere() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
-    }
+    /** A writer for every two processors, from two to eight; 4,096 waiting, 100 ms at most, 128 together, 5 seconds. */
+    public static final IntakeSettings STANDARD = new IntakeSettings(
+            Math.min(8, Math.max(2, Runtime.getRuntime().availableProcessors() / 2)),
+            4_096,
+            Duration.ofMillis(100),
+            128,
+            Duration.ofSeconds(5));
 
     public IntakeSettings {
         if (writers < 1 || waiting < 1 || together < 1) {

@@ -5,6 +5,8 @@ import com.google.common.cache.CacheBuilder;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.SkuFacts;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,9 @@ final class KnownSkus {
     private static final int MOST = 100_000;
     private static final Duration SOLD_OUT_FOR = Duration.ofMillis(200);
 
-    private final Cache<Sku, String> merchants =
-            CacheBuilder.newBuilder().maximumSize(MOST).build();
+    /** Of the first that were asked for, and for good: a SKU keeps its merchant. */
+    private final Map<Sku, String> merchants = new ConcurrentHashMap<>();
+
     private final Cache<Sku, SkuFacts> soldOut = CacheBuilder.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(SOLD_OUT_FOR)
@@ -29,8 +32,8 @@ final class KnownSkus {
     /** What the database has just said, under a lock on the SKU's stock. */
     void learn(SkuFacts facts) {
         Sku sku = facts.offer().sku();
-        if (merchants.getIfPresent(sku) == null) {
-            merchants.put(sku, facts.offer().merchant().value());
+        if (merchants.size() < MOST) {
+            merchants.putIfAbsent(sku, facts.offer().merchant().value());
         }
         if (facts.available() <= 0) {
             soldOut.put(sku, facts);
@@ -53,7 +56,6 @@ final class KnownSkus {
 
     /** With whom a purchase that begins with a SKU competes: all others of its merchant, or of the SKU while that is unknown. */
     String laneOf(Sku first) {
-        String merchant = merchants.getIfPresent(first);
-        return merchant == null ? first.value() : merchant;
+        return merchants.getOrDefault(first, first.value());
     }
 }

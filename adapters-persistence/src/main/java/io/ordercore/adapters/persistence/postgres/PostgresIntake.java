@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Group commit: each writer takes all that waits for it, up to a limit, and stores it in one transaction. Nobody waits for a
- * group to fill, so a group of one is as fast as a transaction of its own, and groups grow with the load.
+ * Group commit: a writer takes all that waits, up to a limit, and stores it in one transaction. Nobody waits for a group to fill
+ * while no writer is at work, so a group of one is as fast as a transaction of its own, and groups grow with the load.
  *
  * <p>Those who would wait too long are turned away at once, and merchants take turns: see {@link FairQueue}. While commits are
  * not answered nobody is let in, and who waits is told so: see {@link CommitBreaker}.
@@ -29,6 +31,8 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MOST_CONFLICTS = 5;
+    /** What part of a full group is worth a writer beside another. */
+    private static final int WORTH_IT = 4;
 
     private final IntakeSettings settings;
     private final PostgresTransactions transactions;
@@ -36,6 +40,11 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
     private final IntakeGroup group;
     private final List<Writer> writers = new ArrayList<>();
     private final Set<CommandKey> inProgress = ConcurrentHashMap.newKeySet();
+    /** Writes out the answers while the next group is stored: whoever waits for an answer does so on the thread that gives it. */
+    private final ExecutorService answering = Executors.newSingleThreadExecutor(PostgresIntake::answerer);
+
+    private final FairQueue<Waiting> queue;
+    private volatile int together;
     private volatile boolean closed;
 
     PostgresIntake(
@@ -44,6 +53,7 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         this.known = known;
         this.transactions = transactions;
         this.group = new IntakeGroup(recipients, known);
+        this.queue = new FairQueue<>(settings.waiting(), Math.max(1, settings.together() / WORTH_IT));
         for (int i = 0; i < settings.writers(); i++) {
             writers.add(new Writer(i));
         }
@@ -63,10 +73,10 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
             fail(waiting, new StoreUnavailableException("the store is closing"));
         } else if (transactions.isBlocked()) {
             fail(waiting, blocked());
-            writers.forEach(writer -> writer.queue.takeAll().forEach(other -> fail(other, blocked())));
+            queue.takeAll().forEach(other -> fail(other, blocked()));
         } else {
             Sku first = intake.request().lines().get(0).sku();
-            Waiting turnedAway = writerFor(first).queue.offer(known.laneOf(first), waiting);
+            Waiting turnedAway = queue.offer(known.laneOf(first), waiting);
             if (turnedAway != null) {
                 answer(turnedAway, new Overloaded(RETRY_AFTER));
             }
@@ -80,26 +90,22 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
 
     @Override
     public int waiting() {
-        return writers.stream().mapToInt(writer -> writer.queue.size()).sum();
+        return queue.size();
     }
 
     @Override
     public int together() {
-        return writers.stream().mapToInt(writer -> writer.together).max().orElse(0);
+        return together;
     }
 
     @Override
     public boolean isFull() {
-        return writers.stream().anyMatch(writer -> writer.queue.isFull());
+        return queue.isFull();
     }
 
     @Override
     public boolean turnsAway(Sku first) {
-        return writerFor(first).queue.turnsAway(known.laneOf(first));
-    }
-
-    private Writer writerFor(Sku first) {
-        return writers.get(Math.floorMod(first.hashCode(), writers.size()));
+        return queue.turnsAway(known.laneOf(first));
     }
 
     private void settle(List<Waiting> together) {
@@ -157,6 +163,14 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
     private void store(List<Waiting> together) {
         List<Intake> intakes = together.stream().map(Waiting::intake).toList();
         List<Admission> admissions = transactions.write(connection -> group.store(connection, intakes));
+        if (waiting() == 0) {
+            answer(together, admissions);
+        } else {
+            answering.execute(() -> answer(together, admissions));
+        }
+    }
+
+    private void answer(List<Waiting> together, List<Admission> admissions) {
         for (int i = 0; i < admissions.size(); i++) {
             answer(together.get(i), admissions.get(i));
         }
@@ -177,6 +191,18 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
     public void close() {
         closed = true;
         writers.forEach(Writer::finish);
+        answering.shutdown();
+        try {
+            answering.awaitTermination(settings.resolveWithin().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread answerer(Runnable answers) {
+        Thread thread = new Thread(answers, "order-answers");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** A purchase and who waits for its answer. */
@@ -194,12 +220,10 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         }
     }
 
-    /** A thread with its share of the purchases. */
+    /** A thread that stores what waits, group by group. */
     private final class Writer extends Thread {
         private static final Duration LOOK_UP = Duration.ofMillis(100);
 
-        private final FairQueue<Waiting> queue = new FairQueue<>(settings.waiting());
-        private volatile int together;
         private double nanosEach;
 
         Writer(int number) {
@@ -210,21 +234,22 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         @Override
         public void run() {
             while (true) {
-                List<Waiting> group = next();
-                if (group.isEmpty()) {
+                List<Waiting> next = next();
+                if (next.isEmpty()) {
                     return;
                 }
                 long began = System.nanoTime();
-                settle(group);
-                together = group.size();
-                adapt((double) (System.nanoTime() - began) / group.size());
+                settle(next);
+                queue.finished();
+                together = next.size();
+                adapt((double) (System.nanoTime() - began) / next.size());
             }
         }
 
         /** Lets as many wait as will be stored in time: two full groups at least. */
         private void adapt(double nanos) {
             nanosEach += (nanos - nanosEach) / 16;
-            long inTime = (long) (settings.patience().toNanos() / nanosEach);
+            long inTime = (long) (settings.writers() * settings.patience().toNanos() / nanosEach);
             queue.limit((int) Math.min(settings.waiting(), Math.max(2L * settings.together(), inTime)));
         }
 
@@ -232,9 +257,9 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         private List<Waiting> next() {
             while (true) {
                 try {
-                    List<Waiting> together = queue.take(settings.together(), LOOK_UP);
-                    if (!together.isEmpty() || closed) {
-                        return together;
+                    List<Waiting> next = queue.take(settings.together(), LOOK_UP);
+                    if (!next.isEmpty() || closed) {
+                        return next;
                     }
                 } catch (InterruptedException e) {
                     return queue.takeAll();

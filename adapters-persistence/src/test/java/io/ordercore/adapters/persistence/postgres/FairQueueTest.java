@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class FairQueueTest {
-    private final FairQueue<String> queue = new FairQueue<>(8);
+    private final FairQueue<String> queue = new FairQueue<>(8, 3);
 
     @Test
     void lanes_take_turns() throws Exception {
@@ -71,6 +71,22 @@ final class FairQueueTest {
         assertThat(queue.turnsAway("sale")).isTrue();
         assertThat(queue.turnsAway("tea")).isFalse();
         assertThat(queue.size()).isEqualTo(8);
+    }
+
+    @Test
+    void a_second_taker_waits_until_enough_wait_and_the_only_one_does_not() throws Exception {
+        crowd("sale", 1);
+        assertThat(queue.take(8, Duration.ofMinutes(1))).containsExactly("sale1");
+        Thread enough = new Thread(() -> crowd("tea", 3));
+        enough.start();
+
+        assertThat(queue.take(8, Duration.ofMinutes(1))).containsExactly("tea1", "tea2", "tea3");
+        enough.join();
+
+        queue.finished();
+        queue.finished();
+        crowd("bowls", 1);
+        assertThat(queue.take(8, Duration.ofMinutes(1))).containsExactly("bowls1");
     }
 
     private void crowd(String lane, int size) {

@@ -129,12 +129,13 @@ final class PostgresIntakeTest {
         try (PostgresStore store = PostgresStore.on(postgres.dataSource(), TestPostgres.KEYS, narrow)) {
             List<CompletableFuture<Admission>> answers = new ArrayList<>();
             try (Connection blocking = lockTheKettle()) {
-                for (int n = 1; n <= 10; n++) {
+                // One is being stored and two wait, whenever the writer gets to it.
+                for (int n = 1; n <= 10 || unanswered(answers) < 3; n++) {
                     answers.add(store.intake()
                             .admit(intake(n, request(line("kettle", 1, "99.00"))))
                             .toCompletableFuture());
                 }
-                assertThat(answers.get(9).getNow(null)).isInstanceOf(Overloaded.class);
+                assertThat(answers).anyMatch(PostgresIntakeTest::isOverloaded);
                 assertThat(store.intake().isFull()).isTrue();
                 assertThat(store.intake().turnsAway(new Sku("kettle"))).isTrue();
                 blocking.rollback();
@@ -143,11 +144,19 @@ final class PostgresIntakeTest {
             for (CompletableFuture<Admission> answer : answers) {
                 placed += answer.get(20, TimeUnit.SECONDS) instanceof Placed ? 1 : 0;
             }
-            assertThat(placed).isBetween(2L, 3L);
+            assertThat(placed).isEqualTo(3);
             assertThat(new Marketplace(store).reserved("kettle")).isEqualTo(placed);
             assertThat(store.intake().waiting()).isZero();
             assertThat(store.intake().turnsAway(new Sku("kettle"))).isFalse();
         }
+    }
+
+    private static long unanswered(List<CompletableFuture<Admission>> answers) {
+        return answers.stream().filter(answer -> !answer.isDone()).count();
+    }
+
+    private static boolean isOverloaded(CompletableFuture<Admission> answer) {
+        return answer.getNow(null) instanceof Overloaded;
     }
 
     @Test
@@ -167,7 +176,7 @@ final class PostgresIntakeTest {
                 other = store.intake()
                         .admit(intake(21, request(line("bowl", 1, "20.00"))))
                         .toCompletableFuture();
-                assertThat(crowd.get(19).getNow(null)).isInstanceOf(Overloaded.class);
+                assertThat(crowd).anyMatch(PostgresIntakeTest::isOverloaded);
                 assertThat(other).isNotDone();
                 blocking.rollback();
             }
