@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class EarlyRefusals {
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Problem OVERLOADED = Problem.of(ProblemType.OVERLOADED).retryAfter(Duration.ofSeconds(1));
     private static final byte[] SKU = "\"sku\"".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_GLANCE = 1024;
 
@@ -46,7 +46,7 @@ final class EarlyRefusals {
     private void judge(RoutingContext exchange, Buffer body) {
         Sku first = firstSku(body);
         if (first != null && intake.turnsAway(first)) {
-            EarlyProblems.answer(exchange, Problem.of(ProblemType.OVERLOADED).retryAfter(RETRY_AFTER));
+            EarlyProblems.answer(exchange, OVERLOADED);
         } else {
             ((RoutingContextInternal) exchange).setBody(body);
             exchange.next();
