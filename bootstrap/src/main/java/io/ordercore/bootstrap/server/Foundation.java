@@ -45,6 +45,10 @@ final class Foundation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Foundation.class);
     private static final int CONNECTIONS = 20;
     private static final int AT_ONCE = 500;
+    private static final int EVENTS_AT_ONCE = 2_000;
+    /** A peak that was not paid for comes back as a peak of deadlines half an hour later. */
+    private static final int DEADLINES_AT_ONCE = 5_000;
+
     private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
     private static final Duration CHANGES_KEPT = Duration.ofDays(7);
     private static final Duration CARRIER_PAUSE = Duration.ofMinutes(10);
@@ -148,7 +152,7 @@ final class Foundation implements AutoCloseable {
                 .every(
                         EVERY_SECOND,
                         "meet-deadlines",
-                        () -> core.orders().meetDeadlines().meet(AT_ONCE))
+                        () -> core.orders().meetDeadlines().meet(DEADLINES_AT_ONCE))
                 .every(
                         EVERY_SECOND,
                         "expire-modifications",
@@ -164,7 +168,7 @@ final class Foundation implements AutoCloseable {
                 .every(
                         EVERY_SECOND,
                         "dispatch-events",
-                        () -> core.dispatchEvents().dispatch(AT_ONCE))
+                        () -> core.dispatchEvents().dispatch(EVENTS_AT_ONCE))
                 .every(EVERY_SECOND, "process-pushes", () -> core.trackParcels().processPushes(AT_ONCE))
                 .every(
                         EVERY_SECOND,
