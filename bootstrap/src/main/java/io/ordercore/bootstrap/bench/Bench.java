@@ -110,6 +110,10 @@ final class Bench implements AutoCloseable {
                 run.report().accepted().p99(),
                 "40 at most",
                 run.report().accepted().p99() <= 40);
+        double events = warm().worst("ordercore_outbox_lag_seconds");
+        results.figure("oldest event not told, s", events, "5 at most", events <= 5);
+        double timers = warm().worst("ordercore_timer_lag_seconds");
+        results.figure("timer that is latest, s", timers, "5 at most", timers <= 5);
     }
 
     void overload() {

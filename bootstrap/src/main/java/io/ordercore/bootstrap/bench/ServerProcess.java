@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** The server as a process of its own, and how it is measured. */
@@ -173,12 +174,20 @@ final class ServerProcess implements AutoCloseable {
 
     /** The sum of a metric over its labels. */
     double metric(String name) {
+        return metrics(name).sum();
+    }
+
+    /** The highest value of a metric over its labels. */
+    double worst(String name) {
+        return metrics(name).max().orElse(0);
+    }
+
+    private DoubleStream metrics(String name) {
         try {
             return client.send(get("/metrics"), HttpResponse.BodyHandlers.ofLines())
                     .body()
                     .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                    .sum();
+                    .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)));
         } catch (IOException e) {
             throw new BenchException("no metrics", e);
         } catch (InterruptedException e) {
