@@ -5,6 +5,8 @@ import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.application.order.WatchIntake;
 import io.ordercore.domain.catalog.Sku;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
@@ -36,11 +38,17 @@ final class EarlyRefusals {
     }
 
     private void admit(RoutingContext exchange) {
-        if (!intake.isFull()) {
+        if (intake.isFull() && isAtHand(exchange.request())) {
+            exchange.request().body().onSuccess(body -> judge(exchange, body)).onFailure(exchange::fail);
+        } else {
             exchange.next();
-            return;
         }
-        exchange.request().body().onSuccess(body -> judge(exchange, body)).onFailure(exchange::fail);
+    }
+
+    /** Whether the body is no longer than allowed, as its length has been checked, and comes without being asked for. */
+    private static boolean isAtHand(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                && !request.headers().contains(HttpHeaders.EXPECT);
     }
 
     private void judge(RoutingContext exchange, Buffer body) {
