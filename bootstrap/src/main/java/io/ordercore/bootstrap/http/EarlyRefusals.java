@@ -40,6 +40,8 @@ final class EarlyRefusals {
     private void admit(RoutingContext exchange) {
         if (intake.isFull() && isAtHand(exchange.request())) {
             exchange.request().body().onSuccess(body -> judge(exchange, body)).onFailure(exchange::fail);
+            // Quarkus has paused it until somebody reads.
+            exchange.request().resume();
         } else {
             exchange.next();
         }
