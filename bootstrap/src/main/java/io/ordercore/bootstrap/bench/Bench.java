@@ -22,6 +22,7 @@ final class Bench implements AutoCloseable {
     private static final int CROWD = 3_000;
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32, MANY);
     private static final Duration WARM_UP = Duration.ofSeconds(6);
+    private static final Duration SALE_PATIENCE = Duration.ofMinutes(1);
     private static final int MOST_WARM_UPS = 15;
     private static final double RISE = 1.02;
 
@@ -152,8 +153,9 @@ final class Bench implements AutoCloseable {
         ServerProcess running = warm();
         database.run(database.url(), "update stock set on_hand = reserved + 1000 where sku = 'bench-000000';\n");
         long before = database.number("select reserved from stock where sku = 'bench-000000'");
-        Measured run =
-                running.measure("100,000 buyers, 1,000 units", plan(256).hot().atMost(100_000));
+        Measured run = running.measure(
+                "100,000 buyers, 1,000 units",
+                LoadPlan.of(port(), tokens, 256, SALE_PATIENCE).hot().atMost(100_000));
         results.add(run, 0);
         long sold = database.number("select reserved from stock where sku = 'bench-000000'") - before;
         database.run(database.url(), "update stock set on_hand = 1000000000 where sku = 'bench-000000';\n");
