@@ -22,6 +22,9 @@ import io.ordercore.application.modification.ModificationTerms;
 import io.ordercore.application.modification.ModificationUseCases;
 import io.ordercore.application.modification.Parcels;
 import io.ordercore.application.notice.ReadNotices;
+import io.ordercore.application.notice.webhook.WebhookReactions;
+import io.ordercore.application.notice.webhook.WebhookSender;
+import io.ordercore.application.notice.webhook.WebhookUseCases;
 import io.ordercore.application.order.DispatchEvents;
 import io.ordercore.application.order.HoldUnshipped;
 import io.ordercore.application.order.OrderChanges;
@@ -50,6 +53,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +79,7 @@ public final class Ordercore {
     private final IncidentUseCases incidents;
     private final ModificationUseCases modifications;
     private final ReadNotices readNotices;
+    private final WebhookUseCases webhooks;
     private final CreditUseCases credit;
     private final InterceptionUseCases interceptions;
     private final AfterSaleUseCases afterSale;
@@ -110,6 +115,7 @@ public final class Ordercore {
                 store, changes, carriers, resending, builder.terms, builder.remedyPolicy, clock, ids);
         this.trackParcels = fulfilment.trackParcels(carriers, incidents.whenHeard());
         this.readNotices = store.notices()::inbox;
+        this.webhooks = new WebhookUseCases(store, builder.webhookSender, builder.webhookThreads, clock, ids, random);
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
         this.hearProvider = payments.hearProvider(builder.providerSecrets, runOnce);
         this.credit = new CreditUseCases(
@@ -159,6 +165,7 @@ public final class Ordercore {
         listeners.put("modification", modifications.reactions());
         listeners.put("interception", interceptions.reactions());
         listeners.put("incident", incidents.reactions());
+        listeners.put("webhooks", new WebhookReactions(store, clock, ids));
         this.dispatchEvents = orders.dispatchEvents(listeners);
     }
 
@@ -214,6 +221,11 @@ public final class Ordercore {
     /** The inboxes of buyers and merchants. */
     public ReadNotices readNotices() {
         return readNotices;
+    }
+
+    /** Other systems that are told what happens. */
+    public WebhookUseCases webhooks() {
+        return webhooks;
     }
 
     /** What goes wrong on the way, and its remedies. */
@@ -295,6 +307,8 @@ public final class Ordercore {
         private Consumer<ListingChanged> listingChanges = change -> {};
         private Consumer<WatchReviews.Overdue> overdueReviews = late -> {};
         private AfterSalePolicy afterSalePolicy = AfterSalePolicy.STANDARD;
+        private WebhookSender webhookSender = WebhookSender.NONE;
+        private Executor webhookThreads = Runnable::run;
         private RemedyPolicy remedyPolicy = RemedyPolicy.STANDARD;
         private Duration carrierPause = Duration.ofMinutes(10);
         private ProviderSecrets providerSecrets = ProviderSecrets.NONE;
@@ -388,6 +402,13 @@ public final class Ordercore {
         /** {@link AfterSalePolicy#STANDARD} unless set. */
         public Builder afterSale(AfterSalePolicy policy) {
             this.afterSalePolicy = policy;
+            return this;
+        }
+
+        /** How webhooks are sent, and on which threads; {@link WebhookSender#NONE}, on the caller's, unless set. */
+        public Builder webhooks(WebhookSender sender, Executor threads) {
+            this.webhookSender = sender;
+            this.webhookThreads = threads;
             return this;
         }
 

@@ -19,6 +19,7 @@ import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
+import io.ordercore.application.notice.webhook.Webhooks;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
@@ -78,4 +79,6 @@ public interface Store {
     IncidentCases incidents();
 
     Vouchers vouchers();
+
+    Webhooks webhooks();
 }

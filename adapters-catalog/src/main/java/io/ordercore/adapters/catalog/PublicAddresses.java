@@ -2,13 +2,14 @@ package io.ordercore.adapters.catalog;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 
 /**
  * Which addresses are anybody's to ask: none of this machine, of a private network, of a cloud's metadata, none reserved (the
  * special-purpose registries of IANA, RFC 6890). IPv6 within IPv4-translating prefixes is refused, for it leads to any of those.
  */
-final class PublicAddresses {
+public final class PublicAddresses {
     private static final List<Network> RESERVED = List.of(
             network("0.0.0.0", 8),
             network("10.0.0.0", 8),
@@ -33,7 +34,7 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean contains(InetAddress address) {
+    public static boolean contains(InetAddress address) {
         return (address instanceof Inet4Address || GLOBAL_UNICAST.contains(address))
                 && RESERVED.stream().noneMatch(network -> network.contains(address));
     }
@@ -41,7 +42,7 @@ final class PublicAddresses {
     private static Network network(String address, int bits) {
         try {
             return new Network(InetAddress.getByName(address), bits);
-        } catch (java.net.UnknownHostException e) {
+        } catch (UnknownHostException e) {
             throw new IllegalArgumentException("not an address: " + address, e);
         }
     }

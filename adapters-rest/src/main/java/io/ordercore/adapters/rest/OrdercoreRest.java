@@ -35,6 +35,7 @@ import io.ordercore.adapters.rest.modification.ModificationPolicyResource;
 import io.ordercore.adapters.rest.modification.ModificationResource;
 import io.ordercore.adapters.rest.modification.WaitingModificationsResource;
 import io.ordercore.adapters.rest.notice.NoticeResource;
+import io.ordercore.adapters.rest.notice.WebhookResource;
 import io.ordercore.adapters.rest.order.LiveEvents;
 import io.ordercore.adapters.rest.order.OrderEventsResource;
 import io.ordercore.adapters.rest.order.OrderResource;
@@ -97,6 +98,7 @@ public final class OrdercoreRest {
                 AppealResource.class,
                 OrderProblemResource.class,
                 NoticeResource.class,
+                WebhookResource.class,
                 TrackingResource.class,
                 CarrierPushResource.class,
                 IncidentResource.class,

@@ -19,6 +19,7 @@ import io.ordercore.bootstrap.settings.PaymentChecks;
 import io.ordercore.bootstrap.settings.Profile;
 import io.ordercore.bootstrap.settings.Setting;
 import io.ordercore.bootstrap.settings.Settings;
+import io.ordercore.bootstrap.webhook.HttpWebhookSender;
 import io.ordercore.domain.inspection.Switching;
 import java.io.IOException;
 import java.net.URI;
@@ -92,6 +93,7 @@ final class Foundation implements AutoCloseable {
                     .carriers(KnownCarriers.in(settings, store.callBudgets(), clock))
                     .switching(new Switching(settings.switching(), null))
                     .modifications(KnownPolicies.in(settings.dataDirectory()), ModificationTerms.STANDARD)
+                    .webhooks(HttpWebhookSender.of(settings.profile() == Profile.DEV), HttpWebhookSender.threads())
                     .remedies(KnownRemedies.in(settings.dataDirectory()))
                     .shippingRates(KnownRates.in(settings.dataDirectory()))
                     .carrierPause(settings.profile() == Profile.DEV ? EVERY_SECOND : CARRIER_PAUSE)
@@ -200,6 +202,18 @@ final class Foundation implements AutoCloseable {
                         Duration.ofMinutes(1),
                         "draw-lots",
                         () -> core.inspections().drawLots().draw(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
+                        "publish-webhooks",
+                        () -> core.webhooks().deliverWebhooks().publish(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
+                        "deliver-webhooks",
+                        () -> core.webhooks().deliverWebhooks().deliver())
+                .every(
+                        Duration.ofHours(1),
+                        "forget-webhooks",
+                        () -> core.webhooks().deliverWebhooks().forget())
                 .every(
                         Duration.ofHours(1),
                         "forget-commands",

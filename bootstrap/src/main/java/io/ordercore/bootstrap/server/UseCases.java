@@ -37,6 +37,7 @@ import io.ordercore.application.modification.FindModifications;
 import io.ordercore.application.modification.PayModification;
 import io.ordercore.application.modification.RequestModification;
 import io.ordercore.application.notice.ReadNotices;
+import io.ordercore.application.notice.webhook.ManageWebhooks;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.application.order.HoldOrder;
@@ -125,6 +126,12 @@ final class UseCases {
     @Singleton
     HandleIncidents handleIncidents() {
         return core.incidents().handleIncidents();
+    }
+
+    @Produces
+    @Singleton
+    ManageWebhooks manageWebhooks() {
+        return core.webhooks().manageWebhooks();
     }
 
     @Produces

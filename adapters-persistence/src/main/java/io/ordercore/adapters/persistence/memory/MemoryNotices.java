@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Inboxes by recipient and key. */
@@ -19,6 +20,7 @@ final class MemoryNotices implements Notices {
 
     private final MemoryTransactions transactions;
     private final Map<Told, Notice> notices = new HashMap<>();
+    private final Map<UUID, Boolean> forwarded = new HashMap<>();
 
     MemoryNotices(MemoryTransactions transactions) {
         this.transactions = transactions;
@@ -44,5 +46,19 @@ final class MemoryNotices implements Notices {
                 .sorted(Comparator.comparing(Notice::id, IN_ORDER).reversed())
                 .limit(limit)
                 .toList());
+    }
+
+    @Override
+    public int forward(int limit, Consumer<List<Notice>> work) {
+        return transactions.run(() -> {
+            List<Notice> told = notices.values().stream()
+                    .filter(notice -> !forwarded.containsKey(notice.id()))
+                    .sorted(Comparator.comparing(Notice::id, IN_ORDER))
+                    .limit(limit)
+                    .toList();
+            work.accept(told);
+            told.forEach(notice -> transactions.put(forwarded, notice.id(), true));
+            return told.size();
+        });
     }
 }

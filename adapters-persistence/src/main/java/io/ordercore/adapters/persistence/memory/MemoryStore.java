@@ -22,6 +22,7 @@ import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
+import io.ordercore.application.notice.webhook.Webhooks;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
@@ -54,6 +55,7 @@ public final class MemoryStore implements Store {
     private final MemoryPushLog pushes = new MemoryPushLog(transactions);
     private final CallBudgets callBudgets = CallBudgets.onOneNode();
     private final MemoryIncidentCases incidents = new MemoryIncidentCases(transactions);
+    private final MemoryWebhooks webhooks = new MemoryWebhooks(transactions);
     private final MemoryVouchers vouchers = new MemoryVouchers(transactions);
     private final MemoryInterceptions interceptions = new MemoryInterceptions(transactions);
     private final MemoryReturns returns = new MemoryReturns(transactions);
@@ -146,6 +148,11 @@ public final class MemoryStore implements Store {
     @Override
     public TrackedParcels parcels() {
         return parcels;
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Inboxes, a row for each notice; a key is told once. */
@@ -48,6 +49,25 @@ final class PostgresNotices implements Notices {
                 after,
                 after,
                 limit));
+    }
+
+    @Override
+    public int forward(int limit, Consumer<List<Notice>> work) {
+        return transactions.write(connection -> {
+            List<Notice> told = Sql.list(
+                    connection,
+                    "select " + COLUMNS + " from notice where not forwarded order by id limit ? for update skip locked",
+                    PostgresNotices::notice,
+                    limit);
+            work.accept(told);
+            return told.isEmpty()
+                    ? 0
+                    : Sql.update(
+                            connection,
+                            "update notice set forwarded = true where id = any (?)",
+                            connection.createArrayOf(
+                                    "uuid", told.stream().map(Notice::id).toArray()));
+        });
     }
 
     private static Notice notice(ResultSet row) throws SQLException {

@@ -22,6 +22,7 @@ import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
+import io.ordercore.application.notice.webhook.Webhooks;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
@@ -60,6 +61,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresCallBudgets callBudgets;
     private final PostgresIncidentCases incidents;
     private final PostgresVouchers vouchers;
+    private final PostgresWebhooks webhooks;
 
     private PostgresStore(
             DataSource source, PostgresTransactions transactions, PersonalDataKeys keys, IntakeSettings settings) {
@@ -91,6 +93,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.callBudgets = new PostgresCallBudgets(transactions);
         this.incidents = new PostgresIncidentCases(transactions);
         this.vouchers = new PostgresVouchers(transactions);
+        this.webhooks = new PostgresWebhooks(transactions, keys);
     }
 
     /**
@@ -245,6 +248,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public TrackedParcels parcels() {
         return parcels;
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return webhooks;
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
 import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
+import io.ordercore.application.notice.webhook.Webhooks;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.OrderIntake;
@@ -116,6 +117,11 @@ final class MistakenStore implements Store {
     @Override
     public TrackedParcels parcels() {
         return store.parcels();
+    }
+
+    @Override
+    public Webhooks webhooks() {
+        return store.webhooks();
     }
 
     @Override
