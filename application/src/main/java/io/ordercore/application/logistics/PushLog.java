@@ -17,10 +17,10 @@ public interface PushLog {
     long refusedSince(CarrierCode carrier, Instant from);
 
     /**
-     * Gives what is not yet processed to {@code work}, the oldest first, each in a transaction of its own, and never to two
-     * nodes at once. What fails is put aside with its failure and does not hold up the others.
+     * Gives what is not yet processed to {@code work}, the oldest first, each in the transaction that remembers it as processed,
+     * and never to two nodes at once. What fails is put aside with its failure and does not hold up the others.
      *
-     * @return how many were processed
+     * @return how many were dealt with
      */
     int process(int limit, Consumer<Kept> work);
 

@@ -74,6 +74,18 @@ public abstract class TrackParcelsContract extends StoreContract {
     }
 
     @Test
+    void T10_a_second_parcels_number_is_added_never_put_in_place_of_the_first() {
+        Parcel first = parcel(1, TUESDAY_MORNING);
+        OrderId order = first.fulfilment().order();
+        Parcel second = Parcel.handedOver(
+                new FulfilmentId(order, 2), CARRIER, new TrackingNumber("SIM-PLAIN-2"), TUESDAY_MORNING);
+        store.parcels().save(first);
+        store.parcels().save(second);
+        assertThat(store.parcels().of(order)).containsExactly(first, second);
+        assertThat(store.parcels().numbered(CARRIER, NUMBER)).containsExactly(first);
+    }
+
+    @Test
     void a_due_parcel_is_given_to_one_node_until_its_lease_ends() {
         store.parcels().save(parcel(1, TUESDAY_MORNING));
         Instant now = TUESDAY_MORNING.plusSeconds(90);

@@ -4,6 +4,7 @@ import io.ordercore.bootstrap.arrival.BacktestArrivalCommand;
 import io.ordercore.bootstrap.bench.BenchCommand;
 import io.ordercore.bootstrap.bench.BenchFeedCommand;
 import io.ordercore.bootstrap.bench.BenchQuotesCommand;
+import io.ordercore.bootstrap.bench.BenchParcelsCommand;
 import io.ordercore.bootstrap.bench.reads.BenchReadsCommand;
 import io.ordercore.bootstrap.carriers.ReportPayloadsCommand;
 import io.ordercore.bootstrap.credit.BacktestCreditCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Mixin;
             BenchCommand.class,
             ImportListingsCommand.class,
             AuditListingsCommand.class,
+            BenchParcelsCommand.class,
             BenchReadsCommand.class,
             BenchFeedCommand.class,
             BenchQuotesCommand.class,

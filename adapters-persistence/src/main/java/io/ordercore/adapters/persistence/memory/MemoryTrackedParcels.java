@@ -91,6 +91,7 @@ final class MemoryTrackedParcels implements TrackedParcels {
                 it.handedOverAt(),
                 it.state(),
                 it.windows(),
+                it.toldAt(),
                 it.observedAt(),
                 until,
                 it.silentAt(),

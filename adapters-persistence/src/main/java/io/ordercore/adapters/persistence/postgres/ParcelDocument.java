@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a carrier said of a parcel, as JSON. The state is not in it: it follows from the events. */
-record ParcelDocument(List<TrackingEvent> events, List<ArrivalWindow> windows) {
+record ParcelDocument(List<TrackingEvent> events, List<ArrivalWindow> windows, List<Instant> toldAt) {
     static String write(Parcel parcel) {
         return Json.object(json -> {
             json.writeArrayFieldStart("events");
@@ -29,8 +29,10 @@ record ParcelDocument(List<TrackingEvent> events, List<ArrivalWindow> windows) {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("windows");
-            for (ArrivalWindow window : parcel.windows()) {
+            for (int i = 0; i < parcel.windows().size(); i++) {
+                ArrivalWindow window = parcel.windows().get(i);
                 json.writeStartObject();
+                json.writeStringField("since", parcel.toldAt().get(i).toString());
                 json.writeStringField("kind", window.kind().name());
                 time(json, "from", window.from());
                 time(json, "through", window.through());
@@ -66,7 +68,12 @@ record ParcelDocument(List<TrackingEvent> events, List<ArrivalWindow> windows) {
         json.writeEndObject();
     }
 
-    static ParcelDocument read(String text, CarrierCode carrier, TrackingNumber number) {
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param before since when a window is taken to be known that was stored without a moment
+     */
+    static ParcelDocument read(String text, CarrierCode carrier, TrackingNumber number, Instant before) {
         JsonNode json = Json.read(text);
         List<TrackingEvent> events = new ArrayList<>();
         for (JsonNode event : json.path("events")) {
@@ -87,14 +94,17 @@ record ParcelDocument(List<TrackingEvent> events, List<ArrivalWindow> windows) {
                     Instant.parse(event.path("heard").asText())));
         }
         List<ArrivalWindow> windows = new ArrayList<>();
+        List<Instant> toldAt = new ArrayList<>();
         for (JsonNode window : json.path("windows")) {
+            String since = Json.textOrNull(window, "since");
+            toldAt.add(since == null ? before : Instant.parse(since));
             windows.add(new ArrivalWindow(
                     ArrivalWindow.Kind.valueOf(window.path("kind").asText()),
                     time(window.get("from")),
                     time(window.get("through")),
                     Json.textOrNull(window, "reason")));
         }
-        return new ParcelDocument(events, windows);
+        return new ParcelDocument(events, windows, toldAt);
     }
 
     private static @Nullable EventTime time(@Nullable JsonNode json) {

@@ -1,20 +1,23 @@
 package io.ordercore.adapters.persistence.postgres;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /** Pushes by the digest of their bytes, encrypted. */
 final class PostgresPushLog implements PushLog {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresPushLog.class);
+
+    /** How many share a commit. */
+    private static final int BATCH = 50;
 
     private record Waiting(String digest, Kept push) {}
 
@@ -66,37 +72,67 @@ final class PostgresPushLog implements PushLog {
                 .orElse(0L);
     }
 
+    /** Many in one transaction, since each commit waits for the disk; if one of them fails, each in its own. */
     @Override
     public int process(int limit, Consumer<Kept> work) {
         int processed = 0;
-        for (int i = 0; i < limit; i++) {
-            Map<String, Waiting> failed = new HashMap<>();
-            try {
-                if (!transactions.write(connection -> {
-                    Optional<Waiting> next = Sql.one(
-                            connection,
-                            "select digest, carrier, content, received_at from carrier_push where not processed"
-                                    + " order by received_at limit 1 for update skip locked",
-                            this::waiting);
-                    if (next.isEmpty()) {
-                        return false;
-                    }
-                    failed.put("now", next.get());
-                    work.accept(next.get().push());
-                    return done(next.get(), null) == 1;
-                })) {
-                    return processed;
-                }
-                processed++;
-            } catch (IllegalStateException | IllegalArgumentException e) {
-                Waiting push = failed.get("now");
-                LOG.warn("a push could not be processed and is put aside", e);
-                if (push != null) {
-                    done(push, e.toString());
-                }
+        for (int batch = Math.min(limit, BATCH); batch > 0; batch = Math.min(limit - processed, BATCH)) {
+            int done = together(batch, work);
+            if (done == 0) {
+                return processed;
             }
+            processed += done;
         }
         return processed;
+    }
+
+    private int together(int most, Consumer<Kept> work) {
+        try {
+            return transactions.write(connection -> {
+                List<Waiting> next = next(connection, most);
+                for (Waiting push : next) {
+                    work.accept(push.push());
+                    done(push, null);
+                }
+                return next.size();
+            });
+        } catch (IllegalStateException | IllegalArgumentException | StaleVersionException e) {
+            LOG.info("a batch of pushes is processed one by one", e);
+            return oneByOne(most, work);
+        }
+    }
+
+    /** Answers how many were dealt with: processed, or put aside. */
+    private int oneByOne(int most, Consumer<Kept> work) {
+        for (int i = 0; i < most; i++) {
+            List<Waiting> now = new ArrayList<>();
+            try {
+                boolean any = transactions.write(connection -> {
+                    now.addAll(next(connection, 1));
+                    for (Waiting push : now) {
+                        work.accept(push.push());
+                        done(push, null);
+                    }
+                    return !now.isEmpty();
+                });
+                if (!any) {
+                    return i;
+                }
+            } catch (IllegalStateException | IllegalArgumentException e) {
+                LOG.warn("a push could not be processed and is put aside", e);
+                now.forEach(push -> done(push, e.toString()));
+            }
+        }
+        return most;
+    }
+
+    private List<Waiting> next(Connection connection, int most) throws SQLException {
+        return Sql.list(
+                connection,
+                "select digest, carrier, content, received_at from carrier_push where not processed"
+                        + " order by received_at limit ? for update skip locked",
+                this::waiting,
+                most);
     }
 
     private int done(Waiting push, @Nullable String failure) {

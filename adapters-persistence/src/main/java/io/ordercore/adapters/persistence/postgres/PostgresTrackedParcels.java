@@ -127,8 +127,8 @@ final class PostgresTrackedParcels implements TrackedParcels {
                 row.getInt("number"));
         CarrierCode carrier = new CarrierCode(row.getString("carrier"));
         TrackingNumber number = new TrackingNumber(row.getString("tracking"));
-        ParcelDocument document =
-                ParcelDocument.read(keys.decrypt(row.getBytes("document"), place(id)), carrier, number);
+        ParcelDocument document = ParcelDocument.read(
+                keys.decrypt(row.getBytes("document"), place(id)), carrier, number, Sql.instant(row, "handed_over_at"));
         return new Parcel(
                 id,
                 carrier,
@@ -136,6 +136,7 @@ final class PostgresTrackedParcels implements TrackedParcels {
                 Sql.instant(row, "handed_over_at"),
                 TrackingState.of(document.events()),
                 document.windows(),
+                document.toldAt(),
                 Sql.instantOrNull(row, "observed_at"),
                 Sql.instantOrNull(row, "poll_at"),
                 Sql.instantOrNull(row, "silent_at"),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incident of a parcel and what is being done about it.
  *
+ * @param doing what is being done, in words
  * @param dueAt when the stage has taken too long; for an offer, until when the buyer may choose
  * @param evidence shown to staff only
  * @param remedy what was chosen, by the buyer, an agent or the policy; absent before
@@ -26,6 +27,7 @@ record IncidentCaseView(
         String kind,
         String text,
         CaseStage stage,
+        String doing,
         Instant openedAt,
         Instant dueAt,
         int escalations,
@@ -41,6 +43,7 @@ record IncidentCaseView(
                 it.kind().name(),
                 Texts.in(locale).of(it.kind().messageKey(), Map.of()),
                 it.stage(),
+                Texts.in(locale).of("case." + doing(it), Map.of()),
                 it.openedAt(),
                 it.dueAt(),
                 it.escalations(),
@@ -52,6 +55,17 @@ record IncidentCaseView(
                 it.history().stream()
                         .map(step -> new StepView(step.stage(), toStaff ? step.what() : null, step.at()))
                         .toList());
+    }
+
+    /** What is being done: the stage, or what was chosen and takes its time. */
+    private static String doing(IncidentCase it) {
+        Remedy chosen = it.remedy();
+        if (it.stage() != CaseStage.REMEDY_OFFERED) {
+            return it.stage().name();
+        }
+        return chosen != null
+                ? chosen.name()
+                : it.offered().isEmpty() ? CaseStage.OPEN.name() : it.stage().name();
     }
 
     /** What the buyer may choose; the first is done when the time for it is over. */

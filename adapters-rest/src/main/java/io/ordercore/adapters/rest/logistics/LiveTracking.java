@@ -1,7 +1,10 @@
 package io.ordercore.adapters.rest.logistics;
 
 import io.ordercore.adapters.rest.Answer;
+import io.ordercore.adapters.rest.Call;
 import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.application.logistics.incident.HandleIncidents;
+import io.ordercore.domain.logistics.incident.IncidentCase;
 import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.order.OrderId;
 import jakarta.inject.Inject;
@@ -12,7 +15,6 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -31,6 +33,7 @@ public class LiveTracking {
     private static final long SILENCE_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final TrackParcels parcels;
+    private final HandleIncidents incidents;
     private final Clock clock;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(1, work -> {
         Thread thread = new Thread(work, "ordercore-live-tracking");
@@ -39,27 +42,28 @@ public class LiveTracking {
     });
 
     @Inject
-    public LiveTracking(TrackParcels parcels, Clock clock) {
+    public LiveTracking(TrackParcels parcels, HandleIncidents incidents, Clock clock) {
         this.parcels = parcels;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
-    void stream(OrderId order, Locale locale, SseEventSink sink, Sse sse) {
-        threads.execute(new Stream(order, locale, sink, sse));
+    void stream(OrderId order, Call call, SseEventSink sink, Sse sse) {
+        threads.execute(new Stream(order, call, sink, sse));
     }
 
     private final class Stream implements Runnable {
         private final OrderId order;
-        private final Locale locale;
+        private final Call call;
         private final SseEventSink sink;
         private final Sse sse;
         private final long started = System.nanoTime();
         private long last = -1;
         private long spokeAt = started;
 
-        Stream(OrderId order, Locale locale, SseEventSink sink, Sse sse) {
+        Stream(OrderId order, Call call, SseEventSink sink, Sse sse) {
             this.order = order;
-            this.locale = locale;
+            this.call = call;
             this.sink = sink;
             this.sse = sse;
         }
@@ -84,9 +88,12 @@ public class LiveTracking {
 
         private void tellNews() {
             List<Parcel> found = parcels.of(order);
-            long version = found.stream().mapToLong(Parcel::version).sum();
+            List<IncidentCase> cases = incidents.of(order);
+            long version = found.stream().mapToLong(Parcel::version).sum()
+                    + cases.stream().mapToLong(IncidentCase::version).sum();
             if (version != last) {
-                TrackingView view = TrackingView.of(order.toString(), found, clock.instant(), locale);
+                TrackingView view =
+                        TrackingView.of(order.toString(), found, cases, clock.instant(), call.isStaff(), call.locale());
                 send(sse.newEventBuilder()
                         .id(Long.toString(version))
                         .name("tracking")

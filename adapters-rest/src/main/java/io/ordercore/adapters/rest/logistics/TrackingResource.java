@@ -6,6 +6,7 @@ import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.domain.order.OrderId;
 import jakarta.inject.Inject;
@@ -36,13 +37,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class TrackingResource {
     private final FindOrders orders;
     private final TrackParcels parcels;
+    private final HandleIncidents incidents;
     private final LiveTracking live;
     private final Clock clock;
 
     @Inject
-    public TrackingResource(FindOrders orders, TrackParcels parcels, LiveTracking live, Clock clock) {
+    public TrackingResource(
+            FindOrders orders, TrackParcels parcels, HandleIncidents incidents, LiveTracking live, Clock clock) {
         this.orders = orders;
         this.parcels = parcels;
+        this.incidents = incidents;
         this.live = live;
         this.clock = clock;
     }
@@ -57,7 +61,13 @@ public class TrackingResource {
     public Response get(@Context SecurityContext security, @PathParam("id") String id) {
         Call call = Call.of(security);
         OrderId order = visible(id, call);
-        return Answer.ok(TrackingView.of(order.toString(), parcels.of(order), clock.instant(), call.locale()))
+        return Answer.ok(TrackingView.of(
+                        order.toString(),
+                        parcels.of(order),
+                        incidents.of(order),
+                        clock.instant(),
+                        call.isStaff(),
+                        call.locale()))
                 .response();
     }
 
@@ -81,7 +91,7 @@ public class TrackingResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         Call call = Call.of(security);
-        live.stream(visible(id, call), call.locale(), sink, sse);
+        live.stream(visible(id, call), call, sink, sse);
     }
 
     private OrderId visible(String id, Call call) {

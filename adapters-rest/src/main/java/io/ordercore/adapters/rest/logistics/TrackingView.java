@@ -1,6 +1,7 @@
 package io.ordercore.adapters.rest.logistics;
 
 import io.ordercore.adapters.rest.Texts;
+import io.ordercore.domain.logistics.incident.IncidentCase;
 import io.ordercore.domain.logistics.tracking.ArrivalWindow;
 import io.ordercore.domain.logistics.tracking.EventTime;
 import io.ordercore.domain.logistics.tracking.OffsetSource;
@@ -12,17 +13,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Every parcel of an order: where it is, what happened where, when it should arrive, what is wrong. */
 @Schema(name = "Tracking")
 record TrackingView(String order, List<ParcelView> parcels) {
-    static TrackingView of(String order, List<Parcel> parcels, Instant now, Locale locale) {
+    static TrackingView of(
+            String order, List<Parcel> parcels, List<IncidentCase> cases, Instant now, boolean toStaff, Locale locale) {
         return new TrackingView(
                 order,
                 parcels.stream()
-                        .map(parcel -> ParcelView.of(parcel, now, locale))
+                        .map(parcel -> ParcelView.of(
+                                parcel,
+                                cases.stream()
+                                        .filter(it -> it.fulfilment().equals(parcel.fulfilment()))
+                                        .map(it -> IncidentCaseView.of(it, toStaff, locale))
+                                        .toList(),
+                                now,
+                                locale))
                         .toList());
     }
 
@@ -32,6 +42,8 @@ record TrackingView(String order, List<ParcelView> parcels) {
      * @param observedAt when the carrier was last heard; absent before the first time
      * @param ageSeconds how old that is
      * @param arrival the newest word on the arrival; the others are in {@code arrivals}
+     * @param incidents what the carrier reported
+     * @param cases what is being done about it, the silence of the carrier included
      */
     @Schema(name = "TrackedParcel")
     record ParcelView(
@@ -46,8 +58,9 @@ record TrackingView(String order, List<ParcelView> parcels) {
             @Nullable ArrivalView arrival,
             List<ArrivalView> arrivals,
             List<IncidentView> incidents,
+            List<IncidentCaseView> cases,
             List<EventView> events) {
-        static ParcelView of(Parcel parcel, Instant now, Locale locale) {
+        static ParcelView of(Parcel parcel, List<IncidentCaseView> cases, Instant now, Locale locale) {
             Instant observed = parcel.observedAt();
             ArrivalWindow latest = parcel.latestWindow();
             return new ParcelView(
@@ -59,25 +72,36 @@ record TrackingView(String order, List<ParcelView> parcels) {
                     parcel.handedOverAt(),
                     observed,
                     observed == null ? null : Duration.between(observed, now).toSeconds(),
-                    latest == null ? null : ArrivalView.of(latest),
-                    parcel.windows().stream().map(ArrivalView::of).toList(),
+                    latest == null
+                            ? null
+                            : ArrivalView.of(parcel, parcel.windows().indexOf(latest)),
+                    IntStream.range(0, parcel.windows().size())
+                            .mapToObj(window -> ArrivalView.of(parcel, window))
+                            .toList(),
                     parcel.state().incidents().stream()
                             .map(incident -> IncidentView.of(incident, locale))
                             .toList(),
+                    cases,
                     parcel.state().events().stream().map(EventView::of).toList());
         }
     }
 
-    /** When it should arrive, by whose word; {@code through} is the end of the window. */
+    /** When it should arrive, by whose word, and since when that is expected; {@code through} is the end of the window. */
     @Schema(name = "Arrival")
     record ArrivalView(
             ArrivalWindow.Kind kind,
             @Nullable TimeView from,
             @Nullable TimeView through,
-            @Nullable String reason) {
-        static ArrivalView of(ArrivalWindow window) {
+            @Nullable String reason,
+            Instant since) {
+        static ArrivalView of(Parcel parcel, int place) {
+            ArrivalWindow window = parcel.windows().get(place);
             return new ArrivalView(
-                    window.kind(), TimeView.of(window.from()), TimeView.of(window.through()), window.reason());
+                    window.kind(),
+                    TimeView.of(window.from()),
+                    TimeView.of(window.through()),
+                    window.reason(),
+                    parcel.toldAt().get(place));
         }
     }
 

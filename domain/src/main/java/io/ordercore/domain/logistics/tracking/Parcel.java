@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A fulfilment on its way, and everything its carrier said about it. Immutable.
  *
  * @param windows every estimate and commitment ever heard, in the order of hearing
+ * @param toldAt since when each of them is known, in the same order
  * @param observedAt when the carrier was last heard; absent before the first time
  * @param pollAt when the carrier is to be asked next; absent when the journey is over
  * @param silentAt when it will have been silent for too long; absent when the journey is over
@@ -27,6 +29,7 @@ public record Parcel(
         Instant handedOverAt,
         TrackingState state,
         List<ArrivalWindow> windows,
+        List<Instant> toldAt,
         @Nullable Instant observedAt,
         @Nullable Instant pollAt,
         @Nullable Instant silentAt,
@@ -35,6 +38,10 @@ public record Parcel(
 
     public Parcel {
         windows = List.copyOf(windows);
+        toldAt = List.copyOf(toldAt);
+        if (windows.size() != toldAt.size()) {
+            throw new IllegalArgumentException("of every window it is known since when");
+        }
     }
 
     /** A parcel its carrier has just taken. */
@@ -45,6 +52,7 @@ public record Parcel(
                 number,
                 at,
                 TrackingState.nothingYet(),
+                List.of(),
                 List.of(),
                 null,
                 at.plus(AT_FIRST),
@@ -58,6 +66,8 @@ public record Parcel(
         Set<ArrivalWindow> all = new LinkedHashSet<>(windows);
         all.addAll(told);
         Instant at6 = at.truncatedTo(ChronoUnit.MICROS);
+        List<Instant> since = new ArrayList<>(toldAt);
+        since.addAll(Collections.nCopies(all.size() - windows.size(), at6));
         return new Parcel(
                 fulfilment,
                 carrier,
@@ -65,6 +75,7 @@ public record Parcel(
                 handedOverAt,
                 merged,
                 new ArrayList<>(all),
+                since,
                 at6,
                 Progress.nextLook(merged, lastMovement(merged), at6),
                 merged.equals(state) ? silentAt : Progress.silentAt(merged, lastMovement(merged)),
@@ -74,7 +85,17 @@ public record Parcel(
     /** The carrier could not say anything: ask again later. */
     public Parcel askAgainAt(Instant at) {
         return new Parcel(
-                fulfilment, carrier, number, handedOverAt, state, windows, observedAt, at, silentAt, version + 1);
+                fulfilment,
+                carrier,
+                number,
+                handedOverAt,
+                state,
+                windows,
+                toldAt,
+                observedAt,
+                at,
+                silentAt,
+                version + 1);
     }
 
     /** Whether nobody would still call it late. */
@@ -91,7 +112,17 @@ public record Parcel(
     public Parcel silenceNoted(Instant now) {
         Instant next = isSilentEnoughToBeLost(now) ? null : takenForLostAt();
         return new Parcel(
-                fulfilment, carrier, number, handedOverAt, state, windows, observedAt, pollAt, next, version + 1);
+                fulfilment,
+                carrier,
+                number,
+                handedOverAt,
+                state,
+                windows,
+                toldAt,
+                observedAt,
+                pollAt,
+                next,
+                version + 1);
     }
 
     /** When it was last known to move; the hand-over if it never did. */

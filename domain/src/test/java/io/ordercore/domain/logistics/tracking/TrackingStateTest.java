@@ -67,7 +67,7 @@ class TrackingStateTest {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"RETURNED", "DESTROYED"})
-    void an_event_from_before_the_delivery_never_moves_a_delivered_parcel(TrackingStatus late) {
+    void T10_an_event_from_before_the_delivery_never_moves_a_delivered_parcel(TrackingStatus late) {
         TrackingState delivered = TrackingState.of(List.of(scan(DELIVERED, WEDNESDAY)));
         assertThat(delivered.with(List.of(scan(late, TUESDAY))).status()).isEqualTo(DELIVERED);
     }
@@ -80,7 +80,7 @@ class TrackingStateTest {
     }
 
     @Test
-    void the_same_event_again_changes_nothing_even_with_another_wording_of_the_place() {
+    void T17_the_same_event_again_changes_nothing_even_with_another_wording_of_the_place() {
         TrackingEvent first = event("50", Meaning.of(COLLECTED), MONDAY, "SHENZHEN", MONDAY.plusSeconds(60));
         TrackingEvent again = event("50", Meaning.of(COLLECTED), MONDAY, "Shenzhen, GD", TUESDAY);
         TrackingState state = TrackingState.of(List.of(again, first, again));
