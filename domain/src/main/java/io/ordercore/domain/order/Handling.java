@@ -75,8 +75,7 @@ final class Handling {
     private OrderDecision moving(
             OrderOperation operation, Map<Integer, Integer> units, Quantity from, Consumer<OrderEdit> change) {
         boolean takesUnits = !(units.isEmpty() && from == Quantity.RELEASED);
-        return open(
-                operation, takesUnits ? order.shortfalls(units, ledger -> ledger.get(from)) : Set.of(), change);
+        return open(operation, takesUnits ? order.shortfalls(units, ledger -> ledger.get(from)) : Set.of(), change);
     }
 
     private OrderDecision open(OrderOperation operation, Set<OrderRefusal> shortfalls, Consumer<OrderEdit> change) {
