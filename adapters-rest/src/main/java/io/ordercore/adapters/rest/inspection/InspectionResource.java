@@ -302,7 +302,7 @@ public class InspectionResource {
             try {
                 return attempt.get();
             } catch (StaleVersionException changedMeanwhile) {
-                continue;
+                // The next attempt reads what it is now.
             }
         }
         return attempt.get();
