@@ -139,7 +139,7 @@ final class Bench implements AutoCloseable {
     void read() {
         ServerProcess running = warm();
         Path orders = readable();
-        running.measure("warm up", plan(32).reading(orders));
+        warmUp(running, LoadPlan.of(running.port(), tokens, 32, WARM_UP).reading(orders));
         double best = 0;
         for (int connections : List.of(32, MANY)) {
             Measured run = running.measure("read an order", plan(connections).reading(orders));
@@ -254,15 +254,16 @@ final class Bench implements AutoCloseable {
         return running;
     }
 
-    /** Until the compiler is done: two runs without a new best, or a minute and a half. */
     private void warmUp(ServerProcess running) {
+        warmUp(running, LoadPlan.of(running.port(), tokens, MANY, WARM_UP));
+    }
+
+    /** Until the compiler is done: two runs without a new best, or a minute and a half. */
+    private static void warmUp(ServerProcess running, LoadPlan plan) {
         double best = 0;
         int sinceBest = 0;
         for (int i = 0; i < MOST_WARM_UPS && sinceBest < 2; i++) {
-            double rate = running.measure(
-                            "warm up",
-                            LoadPlan.of(running.port(), tokens, MANY, WARM_UP).seed(-i))
-                    .rate();
+            double rate = running.measure("warm up", plan.seed(-i)).rate();
             sinceBest = rate > RISE * best ? 0 : sinceBest + 1;
             best = Math.max(best, rate);
         }
