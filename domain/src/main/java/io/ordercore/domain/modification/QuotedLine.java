@@ -1,11 +1,8 @@
 package io.ordercore.domain.modification;
 
 import io.ordercore.domain.catalog.Sku;
-import io.ordercore.domain.order.LineLedger;
 import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderModification.AddedLine;
-import io.ordercore.domain.order.Quantity;
-import java.util.Map;
 import org.joda.money.Money;
 
 /**
@@ -19,7 +16,7 @@ import org.joda.money.Money;
 public record QuotedLine(int line, Sku sku, String title, Money unitPrice, int before, int after, Money difference) {
     static QuotedLine of(OrderLine line, int fewer, int more) {
         int left = Standing.left(line);
-        Money worthLess = withoutUnits(line, fewer).minus(withoutUnits(line, 0));
+        Money worthLess = line.payableWithout(fewer).minus(line.payableWithout(0));
         return new QuotedLine(
                 line.number(),
                 line.sku(),
@@ -39,18 +36,5 @@ public record QuotedLine(int line, Sku sku, String title, Money unitPrice, int b
                 0,
                 added.units(),
                 added.unitPrice().multipliedBy(added.units()));
-    }
-
-    /** What a line costs when {@code units} more of it are cancelled, exactly as the order will count it. */
-    static Money withoutUnits(OrderLine line, int units) {
-        LineLedger ledger = line.ledger();
-        OrderLine after = new OrderLine(
-                line.number(),
-                line.sku(),
-                line.title(),
-                line.unitPrice(),
-                line.discount(),
-                LineLedger.of(Map.of(Quantity.ORDERED, line.ordered(), Quantity.CANCELLED, ledger.gone() + units)));
-        return after.payable().minus(after.goneValue());
     }
 }

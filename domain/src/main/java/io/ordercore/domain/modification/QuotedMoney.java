@@ -40,9 +40,8 @@ record QuotedMoney(
             boolean empty) {
         Money nothing = fee.multipliedBy(0);
         Address from = order.recipient().address();
-        Money goodsBefore = order.lines().stream()
-                .map(line -> QuotedLine.withoutUnits(line, 0))
-                .reduce(nothing, Money::plus);
+        Money goodsBefore =
+                order.lines().stream().map(line -> line.payableWithout(0)).reduce(nothing, Money::plus);
         Money difference = sum(lines, nothing);
         Money goodsAfter = goodsBefore.plus(difference).minus(sum(later, nothing));
         Money shipping = order.snapshot().shipping();

@@ -83,7 +83,9 @@ public record Standing(
 
     /** The fulfilments a change has to be taken back from the warehouse for. */
     public List<Fulfilment> toRecall(RequestedChange change, Instant now) {
-        if (change.kind() == ChangeKind.NOTE || !stageOf(change, now).inWarehouse()) {
+        if (fulfilments.isEmpty()
+                || change.kind() == ChangeKind.NOTE
+                || !stageOf(change, now).inWarehouse()) {
             return List.of();
         }
         Integer line = change.line();

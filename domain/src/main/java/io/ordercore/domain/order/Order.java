@@ -72,7 +72,12 @@ public final class Order {
     }
 
     public Optional<OrderLine> line(int number) {
-        return lines().stream().filter(line -> line.number() == number).findFirst();
+        List<OrderLine> all = lines();
+        // Lines are appended and never taken out, so that one mostly stands where its number says.
+        if (number > 0 && number <= all.size() && all.get(number - 1).number() == number) {
+            return Optional.of(all.get(number - 1));
+        }
+        return all.stream().filter(line -> line.number() == number).findFirst();
     }
 
     /** What it costs as ordered, delivery included. */
@@ -85,9 +90,7 @@ public final class Order {
         boolean nothingLeft =
                 lines().stream().allMatch(line -> line.ledger().get(Quantity.CANCELLED) == line.ordered());
         Money start = nothingLeft ? Money.zero(state.shipping().getCurrencyUnit()) : state.shipping();
-        return lines().stream()
-                .map(line -> line.payable().minus(line.goneValue()))
-                .reduce(start, Money::plus);
+        return lines().stream().map(line -> line.payableWithout(0)).reduce(start, Money::plus);
     }
 
     /** What the platform holds of the buyer's money for it: captured, and not promised back. */

@@ -32,11 +32,12 @@ public record OrderLine(int number, Sku sku, String title, Money unitPrice, Mone
     }
 
     /**
-     * What the units that are not paid for any more are worth; over any sequence of cancellations, refunds and exchanges it sums
-     * to {@link #payable}.
+     * What is still to be paid for when {@code units} more go; over any sequence of cancellations, refunds and exchanges it falls
+     * from {@link #payable} to nothing.
      */
-    public Money goneValue() {
-        return Apportionment.slice(payable(), ordered(), 0, ledger.gone());
+    public Money payableWithout(int units) {
+        int gone = ledger.gone() + units;
+        return gone == 0 ? payable() : payable().minus(Apportionment.slice(payable(), ordered(), 0, gone));
     }
 
     /** What the next {@code units} that go will be worth. */
