@@ -158,6 +158,42 @@ final class ChangePitfallsTest {
     }
 
     @Test
+    void return_url_and_webhook_of_a_top_up_in_any_order_and_duplicated_make_one_capture_and_one_change()
+            throws Exception {
+        goods("kettle", "99.00", 5);
+        OrderId order = paid(line("kettle", 1, "99.00"));
+        ChangeSet asked = ask(order, RequestedChange.more(1, 1));
+        bank.buyerMustConfirm = true;
+        core().modifications()
+                .payModification()
+                .pay(new PayModification.Command(asked.id(), "tok_ok", key(), "top-up", LI_HERSELF));
+        assertThat(found(order).line(1).orElseThrow().ordered()).isEqualTo(1);
+
+        bank.buyersConfirm();
+        atOnce(() -> {
+            for (int i = 0; i < 20; i++) {
+                try {
+                    core().payments().settlePayments().refresh(order.purchase());
+                    core().dispatchEvents().dispatch(100);
+                } catch (StaleVersionException somebodyElseWasFaster) {
+                    Thread.onSpinWait();
+                }
+            }
+            return true;
+        });
+        settle();
+        core().dispatchEvents().dispatch(100);
+
+        assertThat(found(order).line(1).orElseThrow().ordered()).isEqualTo(2);
+        assertThat(found(order).paid()).isEqualTo(found(order).payable());
+        assertThat(bank.taken).hasSize(2);
+        assertThat(bank.given).isEmpty();
+        assertThat(reserved("kettle")).isEqualTo(2);
+        assertThat(postgres.store().changeSets().find(asked.id()).orElseThrow().status())
+                .isEqualTo(ChangeSetStatus.APPLIED);
+    }
+
+    @Test
     void repeated_address_edits_do_not_drift_totals() {
         goods("kettle", "99.00", 5);
         OrderId order = paid(line("kettle", 1, "99.00"));
