@@ -46,6 +46,9 @@ final class Foundation implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Foundation.class);
     private static final int CONNECTIONS = 20;
     private static final int AT_ONCE = 500;
+    /** More than carriers push in a second. */
+    private static final int PUSHES_AT_ONCE = 5_000;
+
     private static final int EVENTS_AT_ONCE = 2_000;
     /** A peak that was not paid for comes back as a peak of deadlines half an hour later. */
     private static final int DEADLINES_AT_ONCE = 5_000;
@@ -171,7 +174,7 @@ final class Foundation implements AutoCloseable {
                         EVERY_SECOND,
                         "dispatch-events",
                         () -> core.dispatchEvents().dispatch(EVENTS_AT_ONCE))
-                .every(EVERY_SECOND, "process-pushes", () -> core.trackParcels().processPushes(AT_ONCE))
+                .every(EVERY_SECOND, "process-pushes", () -> core.trackParcels().processPushes(PUSHES_AT_ONCE))
                 .every(
                         EVERY_SECOND,
                         "advance-incidents",
