@@ -357,7 +357,7 @@ final class Shop {
     }
 
     BrowseOffers browsingOffers() {
-        return (merchant, after, limit) ->
+        return (merchant, campaign, after, limit) ->
                 new BrowseOffers.Window(managingOffers().list(merchant, null, limit), null);
     }
 
