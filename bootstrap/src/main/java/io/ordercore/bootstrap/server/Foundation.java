@@ -149,6 +149,7 @@ final class Foundation implements AutoCloseable {
     }
 
     private PostgresTimers timers(PostgresStore store) {
+        ClockWatch watch = new ClockWatch(Clock.systemUTC(), System::nanoTime);
         return PostgresTimers.on(database)
                 .every(
                         EVERY_SECOND,
@@ -157,15 +158,16 @@ final class Foundation implements AutoCloseable {
                 .every(
                         EVERY_SECOND,
                         "meet-deadlines",
-                        () -> core.orders().meetDeadlines().meet(DEADLINES_AT_ONCE))
+                        watch.whileSteady(() -> core.orders().meetDeadlines().meet(DEADLINES_AT_ONCE)))
                 .every(
                         EVERY_SECOND,
                         "expire-modifications",
-                        () -> core.modifications().expireModifications().expire(AT_ONCE))
+                        watch.whileSteady(
+                                () -> core.modifications().expireModifications().expire(AT_ONCE)))
                 .every(
                         EVERY_SECOND,
                         "expire-returns",
-                        () -> core.afterSale().returnGoods().expire(AT_ONCE))
+                        watch.whileSteady(() -> core.afterSale().returnGoods().expire(AT_ONCE)))
                 .every(
                         EVERY_SECOND,
                         "follow-interceptions",

@@ -38,6 +38,20 @@ final class PostgresTimersTest {
     }
 
     @Test
+    void when_the_node_that_works_ends_the_other_goes_on() throws Exception {
+        CountDownLatch here = new CountDownLatch(1);
+        CountDownLatch there = new CountDownLatch(2);
+        try (PostgresTimers remaining = timers(there::countDown)) {
+            try (PostgresTimers ending = timers(here::countDown)) {
+                ending.start();
+                assertThat(here.await(20, TimeUnit.SECONDS)).isTrue();
+                remaining.start();
+            }
+            assertThat(there.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void what_a_wrong_clock_put_into_the_future_is_due_at_the_next_start() throws Exception {
         postgres.tamper("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)"
                 + " values ('work', 'recurring', now() + interval '1 hour', false, 1)");
