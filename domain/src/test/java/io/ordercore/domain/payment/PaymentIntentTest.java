@@ -6,6 +6,7 @@ import static io.ordercore.domain.testkit.Fixtures.order;
 import static io.ordercore.domain.testkit.Fixtures.purchase;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -66,6 +67,39 @@ class PaymentIntentTest {
                 .isEqualTo(new PaymentDecision.Changed(disputed));
         assertThat(captured().dispute(id(8), FIRST, "dp-1", yuan("1.00"), TUESDAY_MORNING))
                 .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED)));
+    }
+
+    @Test
+    void more_is_taken_only_of_a_purchase_that_was_paid_and_one_at_a_time() {
+        assertThat(authorizing().topUp(id(5), "tok", order(1), yuan("7.00"), TUESDAY_MORNING))
+                .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.NOTHING_DUE)));
+        PaymentIntent captured = captured();
+        assertThat(captured.isUnderWay()).isFalse();
+        assertThat(captured.topUp(id(5), "tok", order(1), yuan("0.00"), TUESDAY_MORNING))
+                .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.NOTHING_DUE)));
+
+        PaymentIntent more = changed(captured.topUp(id(5), "tok", order(1), yuan("7.00"), TUESDAY_MORNING));
+        assertThat(more.isUnderWay()).isTrue();
+        assertThat(more.shares()).isEqualTo(Map.of(order(1), yuan("7.00")));
+        assertThat(more.version()).isEqualTo(captured.version() + 1);
+        assertThat(more.toAsk())
+                .hasValueSatisfying(next -> assertThat(next.id()).isEqualTo(id(5)));
+        assertThat(more.topUp(id(6), "tok", order(1), yuan("7.00"), TUESDAY_MORNING))
+                .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.PAYMENT_IN_PROGRESS)));
+        PaymentIntent gone = more.answered(id(5), new PaymentAnswer.NotFound(), TUESDAY_MORNING);
+        assertThat(gone.transaction(id(5)).orElseThrow().status()).isEqualTo(TransactionStatus.ERROR);
+        assertThat(gone.version()).isEqualTo(more.version() + 1);
+        assertThat(gone.captured()).isEqualTo(yuan("100.00"));
+        assertThat(gone).hasToString("PaymentIntent[" + gone.purchase() + " CAPTURED]");
+    }
+
+    @Test
+    void what_builds_on_nothing_has_no_reference() {
+        PaymentIntent authorizing = authorizing();
+        assertThatThrownBy(() ->
+                        authorizing.referenceBehind(authorizing.transactions().get(0)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(TransactionId.parse(FIRST.toString())).isEqualTo(FIRST);
     }
 
     @Test

@@ -1,0 +1,111 @@
+package io.ordercore.domain.logistics.incident;
+
+import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
+import static io.ordercore.domain.testkit.Fixtures.order;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.incident.IncidentCase.Step;
+import io.ordercore.domain.logistics.tracking.IncidentKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class IncidentCaseTest {
+    private static final Instant NOW = TUESDAY_MORNING;
+    private static final Instant LATER = NOW.plusSeconds(60);
+    private static final IncidentCase OPENED = IncidentCase.opened(
+            new UUID(1, 6), new FulfilmentId(order(1), 1), IncidentKind.LOST, "silence", NOW.plusNanos(999));
+
+    @Test
+    void it_opens_with_its_first_step_and_is_due_at_once() {
+        assertThat(OPENED.stage()).isEqualTo(CaseStage.OPEN);
+        assertThat(OPENED.openedAt()).isEqualTo(NOW);
+        assertThat(OPENED.nextAt()).isEqualTo(NOW);
+        assertThat(OPENED.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(4)));
+        assertThat(OPENED.history()).containsExactly(new Step(CaseStage.OPEN, "detected", NOW));
+        assertThat(OPENED.version()).isEqualTo(1);
+    }
+
+    @Test
+    void each_stage_has_its_deadline_and_leaves_a_step() {
+        IncidentCase asked = OPENED.claimed("C-1")
+                .to(CaseStage.CARRIER_INQUIRY, "claimed", LATER.plusNanos(1_999), LATER.plusNanos(999));
+        assertThat(asked.dueAt()).isEqualTo(LATER.plus(Duration.ofDays(3)));
+        assertThat(asked.nextAt()).isEqualTo(LATER.plusNanos(1_000));
+        assertThat(asked.claim()).isEqualTo("C-1");
+        assertThat(asked.history()).hasSize(2).contains(new Step(CaseStage.CARRIER_INQUIRY, "claimed", LATER));
+        assertThat(asked.version()).isEqualTo(2);
+        IncidentCase decided = asked.decided("carrier pays", LATER);
+        assertThat(decided.stage()).isEqualTo(CaseStage.LIABILITY_DECIDED);
+        assertThat(decided.nextAt()).isEqualTo(LATER);
+        assertThatThrownBy(() -> decided.to(CaseStage.CARRIER_INQUIRY, "again", null, LATER))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void looked_at_later_nothing_changes_but_when() {
+        IncidentCase later = OPENED.lookAgainAt(LATER);
+        assertThat(later.nextAt()).isEqualTo(LATER);
+        assertThat(later.dueAt()).isEqualTo(OPENED.dueAt());
+        assertThat(later.history()).isEqualTo(OPENED.history());
+    }
+
+    @Test
+    void a_missed_deadline_is_told_and_gives_as_much_time_again() {
+        IncidentCase missed = OPENED.escalated(LATER.plusNanos(999)).escalated(LATER);
+        assertThat(missed.escalations()).isEqualTo(2);
+        assertThat(missed.dueAt()).isEqualTo(LATER.plus(Duration.ofHours(4)));
+        assertThat(missed.history()).endsWith(new Step(CaseStage.OPEN, "escalated", LATER));
+    }
+
+    @Test
+    void somebody_has_to_do_something_until_it_is_resolved() {
+        assertThat(EnumSet.allOf(CaseStage.class))
+                .filteredOn(CaseStage::isOpen)
+                .containsExactly(
+                        CaseStage.OPEN,
+                        CaseStage.CARRIER_INQUIRY,
+                        CaseStage.LIABILITY_DECIDED,
+                        CaseStage.REMEDY_OFFERED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPEN, PT4H",
+        "CARRIER_INQUIRY, P3D",
+        "LIABILITY_DECIDED, PT4H",
+        "REMEDY_OFFERED, P2D",
+        "RESOLVED, P30D",
+        "CLOSED, P3650D",
+    })
+    void patience_is_by_stage(CaseStage stage, Duration patience) {
+        assertThat(CasePolicy.patience(stage)).isEqualTo(patience);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOST, true, true",
+        "DAMAGED, true, true",
+        "DESTROYED, true, true",
+        "DELAYED, true, false",
+        "CUSTOMS, true, false",
+        "UNSPECIFIED, true, false",
+        "REJECTED_BY_CARRIER, false, false",
+        "SECURITY_HOLD, false, false",
+        "REDIRECTED, false, false",
+        "BAD_DATA, false, false",
+    })
+    void not_everything_is_worth_a_case_and_less_a_claim(IncidentKind kind, boolean opens, boolean claimed) {
+        assertThat(CasePolicy.opensACase(kind)).isEqualTo(opens);
+        assertThat(CasePolicy.isClaimed(kind)).isEqualTo(claimed);
+    }
+}
