@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Crashes {
     private static final int TIMES = 5;
-    private static final Duration BETWEEN = Duration.ofSeconds(6);
+    private static final Duration BETWEEN = Duration.ofSeconds(20);
     private static final String STOCK_OFF = """
         select count(*) from stock full join (
           select line->>'sku' as sku, sum((line->'units'->>'RESERVED')::bigint) as units

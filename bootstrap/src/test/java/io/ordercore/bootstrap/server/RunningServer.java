@@ -12,10 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ final class RunningServer implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration NO_HANG = Duration.ofSeconds(60);
     private static final long START_SECONDS = 120;
     private static @Nullable RunningServer shared;
 
@@ -62,10 +66,17 @@ final class RunningServer implements AutoCloseable {
 
     /** Starts the server on a data directory and waits until it is ready. */
     static RunningServer on(Path data) throws Exception {
+        return on(data, Map.of());
+    }
+
+    /** {@link #on(Path)} with further settings. */
+    static RunningServer on(Path data, Map<String, String> settings) throws Exception {
         PreparedBinaries.linkInto(data.resolve("postgres").resolve("binaries"));
         int port = freePort();
-        Process process = launch(
-                        Map.of("ORDERCORE_PORT", Integer.toString(port), "ORDERCORE_DATA_DIR", data.toString()))
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("ORDERCORE_PORT", Integer.toString(port));
+        all.put("ORDERCORE_DATA_DIR", data.toString());
+        Process process = launch(all)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
                 .start();
         RunningServer server = new RunningServer(process, data, URI.create("http://127.0.0.1:" + port));
@@ -141,7 +152,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(uri(path));
+        return HttpRequest.newBuilder(uri(path)).timeout(NO_HANG);
     }
 
     URI uri(String path) {
@@ -155,6 +166,12 @@ final class RunningServer implements AutoCloseable {
             request.header("Authorization", "Bearer " + token(as));
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** {@link #send} without waiting for the answer. */
+    CompletableFuture<HttpResponse<String>> sendSoon(String as, HttpRequest.Builder request) throws IOException {
+        request.header("Authorization", "Bearer " + token(as));
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     static JsonNode json(HttpResponse<String> response) throws IOException {
