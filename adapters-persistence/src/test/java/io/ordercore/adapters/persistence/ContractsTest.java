@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.application.Store;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 /** No port of the store without a contract, and no contract that one of the two stores is not held to. */
 final class ContractsTest {
     private static final String HERE = "io.ordercore.adapters.persistence.";
+
+    private static final Path GUIDE = Path.of("..", "docs", "guides", "embed.md");
 
     /** Ports that mean something only together, and the contract that tries them so. */
     private static final Map<String, String> TRIED_AS = Map.of(
@@ -42,6 +46,7 @@ final class ContractsTest {
                     for (String store : new String[] {"memory.Memory", "postgres.Postgres"}) {
                         assertThat(contract).isAssignableFrom(Class.forName(HERE + store + port + "Test"));
                     }
+                    assertThat(Files.readString(GUIDE)).contains("`" + contract.getSimpleName() + "`");
                 }));
     }
 }

@@ -8,53 +8,41 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.order.OrderSnapshot;
-import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.Purchase;
 import io.ordercore.domain.order.PurchaseId;
-import io.ordercore.domain.party.BuyerId;
-import io.ordercore.domain.party.MerchantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Orders, one row each, and their histories. */
 final class PostgresOrders implements Orders {
-    private static final String SELECT =
-            "select purchase_id, number, buyer, merchant, status, placed_at, due_at, version,"
-                    + " currency, document, recipient, history_head from orders ";
-
     /** What another transaction is changing is left to it. */
     private static final String DUE =
-            SELECT + "where due_at <= ? order by due_at limit ? offset ? for no key update skip locked";
+            OrderRow.SELECT + "where due_at <= ? order by due_at limit ? offset ? for no key update skip locked";
 
     private final PostgresTransactions transactions;
     private final RecipientCipher recipients;
+    private final OrderLookups lookups;
 
     PostgresOrders(PostgresTransactions transactions, RecipientCipher recipients) {
         this.transactions = transactions;
         this.recipients = recipients;
+        this.lookups = new OrderLookups(transactions);
     }
 
     @Override
     public Optional<Order> find(OrderId id) {
-        return transactions.read(connection -> Sql.one(
-                connection,
-                SELECT + "where purchase_id = ? and number = ?",
-                this::order,
-                id.purchase().value(),
-                id.number()));
+        return lookups.find(id).map(this::order);
     }
 
     @Override
     public Optional<Purchase> purchase(PurchaseId id) {
         List<Order> orders = transactions.read(
-                connection -> Sql.list(connection, SELECT + "where purchase_id = ?", this::order, id.value()));
+                connection -> Sql.list(connection, OrderRow.SELECT + "where purchase_id = ?", this::order, id.value()));
         return orders.isEmpty() ? Optional.empty() : Optional.of(new Purchase(id, orders));
     }
 
@@ -99,7 +87,7 @@ final class PostgresOrders implements Orders {
                     query.after().number());
         }
         where.parameters.add(query.limit());
-        String sql = SELECT + where.text + " order by purchase_id desc, number desc limit ?";
+        String sql = OrderRow.SELECT + where.text + " order by purchase_id desc, number desc limit ?";
         return transactions.read(
                 connection -> Sql.list(connection, sql, this::order, where.parameters.toArray(new Object[0])));
     }
@@ -118,32 +106,13 @@ final class PostgresOrders implements Orders {
     }
 
     private Order order(ResultSet row) throws SQLException {
-        OrderId id = id(row);
-        OrderDocument document = new OrderDocument(row.getString("currency"), row.getString("document"));
-        Personal personal = recipients.decrypt(id, row.getBytes("recipient"));
-        long version = row.getLong("version");
-        transactions.historyEnds().put(id, new HistoryEnd(version, row.getBytes("history_head"), personal));
-        return Order.of(new OrderSnapshot(
-                id,
-                new BuyerId(row.getString("buyer")),
-                new MerchantId(row.getString("merchant")),
-                personal.recipient(),
-                personal.wishes(),
-                document.lines(),
-                document.amount("shipping"),
-                OrderStatus.valueOf(row.getString("status")),
-                document.holds(),
-                document.amount("captured"),
-                document.amount("refundRequested"),
-                document.amount("refunded"),
-                document.fulfilments(),
-                Sql.instant(row, "placed_at"),
-                Sql.instantOrNull(row, "due_at"),
-                version));
+        return order(OrderRow.read(row));
     }
 
-    private static OrderId id(ResultSet row) throws SQLException {
-        return new OrderId(new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("number"));
+    private Order order(OrderRow row) {
+        Personal personal = recipients.decrypt(row.id(), row.recipient());
+        transactions.historyEnds().put(row.id(), new HistoryEnd(row.version(), row.historyHead(), personal));
+        return Order.of(row.snapshot(personal));
     }
 
     /** What is asked for, of what was asked. */

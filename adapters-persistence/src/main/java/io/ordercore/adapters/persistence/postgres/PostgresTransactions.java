@@ -88,6 +88,11 @@ final class PostgresTransactions implements Transactions {
         }
     }
 
+    /** Whether a read on this thread is part of something: of a transaction, or of whatever a host has begun. */
+    boolean isJoined() {
+        return host != null || running.get() != null;
+    }
+
     /** Writes, in the running transaction or in one of its own. Work that fails dooms the transaction it is part of. */
     <T> T write(Work<T> work) {
         Running outer = running.get();

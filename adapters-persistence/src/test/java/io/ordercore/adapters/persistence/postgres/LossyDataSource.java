@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Connections that break at a commit when they are asked to: after the server has stored it, or before it has heard of it. */
-final class LossyDataSource implements DataSource {
+class LossyDataSource implements DataSource {
     private final DataSource source;
     private final AtomicReference<@Nullable Boolean> next = new AtomicReference<>();
 
