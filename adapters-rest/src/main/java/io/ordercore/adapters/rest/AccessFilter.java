@@ -45,6 +45,7 @@ public class AccessFilter implements ContainerRequestFilter {
         if (row.containsKey(Role.CARRIER) || row.containsKey(Role.SYSTEM)) {
             return; // carriers and payment providers sign what they send; the use case checks
         }
+        refuseWhatNoStoreKeeps(request);
         SecurityContext security = request.getSecurityContext();
         Principal principal = security == null ? null : security.getUserPrincipal();
         if (principal == null
@@ -56,6 +57,16 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         Call call = authorised(request, security, principal.getName(), operationOf(method));
         request.setSecurityContext(new Authorised(security, call));
+    }
+
+    /** No text of ours has a U+0000, and PostgreSQL takes none; where a parameter is a plain string, nobody else would look. */
+    private static void refuseWhatNoStoreKeeps(ContainerRequestContext request) {
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
+            if (values.stream().anyMatch(value -> value.indexOf('\u0000') >= 0)) {
+                throw Problem.of(ProblemType.INVALID_PARAMETER, List.of(Violation.ofParameter(name, "invalid-value")))
+                        .exception();
+            }
+        });
     }
 
     /** The operation a method is, by its OpenAPI annotation; empty if it has none, which is in no table. */
