@@ -51,6 +51,9 @@ final class CarrierTimes {
     static EventTime iso(String raw) {
         String text = raw.strip();
         try {
+            if (isPlain(text)) {
+                return EventTime.withoutZone(raw, plain(text));
+            }
             if (text.length() == 10) {
                 return EventTime.dayOnly(raw, LocalDate.parse(text));
             }
@@ -102,6 +105,40 @@ final class CarrierTimes {
 
     static @Nullable EventTime isoOrNull(String raw) {
         return raw.isBlank() ? null : iso(raw);
+    }
+
+    /** {@code 2026-03-02 10:20:30}, as most carriers write: read by place, because a formatter takes longer than all the rest. */
+    private static boolean isPlain(String text) {
+        if (text.length() != 19) {
+            return false;
+        }
+        for (int i = 0; i < 19; i++) {
+            char c = text.charAt(i);
+            boolean right = switch (i) {
+                case 4, 7 -> c == '-';
+                case 10 -> c == ' ' || c == 'T';
+                case 13, 16 -> c == ':';
+                default -> c >= '0' && c <= '9';
+            };
+            if (!right) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static LocalDateTime plain(String text) {
+        return LocalDateTime.of(
+                number(text, 0, 4),
+                number(text, 5, 7),
+                number(text, 8, 10),
+                number(text, 11, 13),
+                number(text, 14, 16),
+                number(text, 17, 19));
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static boolean hasOffset(String text) {

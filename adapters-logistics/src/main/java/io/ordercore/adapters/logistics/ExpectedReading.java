@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ public final class ExpectedReading {
     public List<String> differences(@Nullable TrackingState state) {
         List<String> found = new ArrayList<>();
         String ours = state == null ? "none" : state.status().name();
-        if (!status.isEmpty() && !status.toUpperCase(java.util.Locale.ROOT).startsWith(ours)) {
+        if (!status.isEmpty() && !status.toUpperCase(Locale.ROOT).startsWith(ours)) {
             found.add("status " + ours + ", they say " + status);
         }
         int count = state == null ? 0 : state.events().size();

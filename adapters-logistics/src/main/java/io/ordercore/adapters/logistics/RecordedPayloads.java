@@ -3,6 +3,7 @@ package io.ordercore.adapters.logistics;
 import static io.ordercore.adapters.logistics.Payloads.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.ordercore.application.logistics.CallBudgets;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordedPayloads implements AutoCloseable {
     static final String NO_TRACKING = "nothing to track";
     private static final String SECRET = "recorded";
+    private static final int OK = 200;
     private static final Pattern SF_RESPONSE =
             Pattern.compile("<Response service=[\"']RouteService[\"'].*</Response>", Pattern.DOTALL);
     /** The field that holds a parcel's number, by carrier. */
@@ -57,6 +59,7 @@ public final class RecordedPayloads implements AutoCloseable {
     private final HttpServer server;
     private final Clock clock;
     private volatile byte[] body = {};
+    private volatile int status = OK;
 
     /** Listens on the loopback address until closed. */
     public RecordedPayloads(Clock clock) throws IOException {
@@ -64,14 +67,14 @@ public final class RecordedPayloads implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/oauth/token",
-                exchange -> answer(exchange, "{\"access_token\":\"recorded\"}".getBytes(StandardCharsets.UTF_8)));
-        server.createContext("/", exchange -> answer(exchange, body));
+                exchange -> answer(exchange, OK, "{\"access_token\":\"recorded\"}".getBytes(StandardCharsets.UTF_8)));
+        server.createContext("/", exchange -> answer(exchange, status, body));
         server.start();
     }
 
-    private static void answer(HttpExchange exchange, byte[] bytes) throws IOException {
+    private static void answer(HttpExchange exchange, int status, byte[] bytes) throws IOException {
         exchange.getRequestBody().readAllBytes();
-        exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }
@@ -93,7 +96,12 @@ public final class RecordedPayloads implements AutoCloseable {
         }
         List<RecordedPayload> all = new ArrayList<>();
         for (Path file : files) {
-            all.addAll(read(folder, file));
+            try {
+                all.addAll(read(folder, file));
+            } catch (IllegalArgumentException e) {
+                String name = folder.relativize(file).toString();
+                all.add(new RecordedPayload("", name, "not readable: " + e.getMessage(), null, 0, 0, null));
+            }
         }
         return all;
     }
@@ -198,15 +206,29 @@ public final class RecordedPayloads implements AutoCloseable {
                         ? asked(carrier, text)
                         : List.of();
             case "dhl-express" -> tree.has("AWBInfo") || tree.has("Response") ? asked(carrier, text) : List.of();
-            default -> tree.has("shipments") || tree.has("status") ? asked(carrier, text) : List.of();
+            default -> dhlUnified(carrier, text, tree);
         };
+    }
+
+    /** A problem document came with the status it names. */
+    private List<CarrierResult<TrackingSnapshot>> dhlUnified(ConnectedCarrier carrier, String text, JsonNode tree) {
+        int named = tree.path("status").asInt();
+        if (tree.has("shipments") || named < 400 || named > 599) {
+            return tree.has("shipments") ? asked(carrier, text) : List.of();
+        }
+        status = named;
+        try {
+            return asked(carrier, text);
+        } finally {
+            status = OK;
+        }
     }
 
     private static JsonNode tree(String text) {
         try {
             return text.startsWith("<") ? Payloads.xml(text) : Payloads.json(text);
         } catch (UnreadableAnswerException e) {
-            return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+            return MissingNode.getInstance();
         }
     }
 

@@ -123,9 +123,10 @@ class UsersComplaintsTest {
     @Test
     void T12_an_answer_says_when_the_carrier_was_heard_and_how_old_that_is() {
         Instant then = Instant.parse("2026-03-02T12:00:00Z");
-        CarrierGateway dhl =
-                new SimulatedCarrier("secret", 1, SimulatedCarrier.Pace.REAL, Clock.fixed(then, ZoneOffset.UTC));
-        TrackingSnapshot heard = new Readings(dhl.describe().code(), PARCEL.number(), then).snapshot();
+        TrackingSnapshot heard = AskedOnce.snapshot(
+                url -> AskedOnce.dhl(url, CallBudgets.unlimited(), Clock.fixed(then, ZoneOffset.UTC)),
+                PARCEL,
+                "{\"shipments\":[{\"id\":\"990011223344\",\"events\":[]}]}");
 
         assertThat(heard.observedAt()).isEqualTo(then);
         assertThat(heard.age(then.plus(Duration.ofHours(5)))).isEqualTo(Duration.ofHours(5));
