@@ -16,12 +16,12 @@ final class RandomMarketTest {
     private static final int STEPS = Integer.getInteger("ordercore.steps", 20_000);
     private static final int STEPS_OF_A_MARKET = 1_000;
 
+    /** What comes about often enough to be missed; the rarer outcomes come about as well, not in every run. */
     private static final String[] EVERYTHING = {
         "change APPLIED",
         "change CONFLICTED",
         "change DECLINED",
         "change EXPIRED",
-        "interception RETURNED",
         "interception REFUSED",
         "return REFUNDED",
         "return EXCHANGED",
