@@ -22,6 +22,7 @@ import io.ordercore.domain.party.PhoneNumber;
 import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.stock.StockMove;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -356,8 +357,12 @@ final class OrderHistoryTest {
     @SafeVarargs
     private static void assertEvents(
             OrderDecision.Changed change, Map.Entry<OrderEventType, Map<String, String>>... expected) {
+        List<Map.Entry<OrderEventType, Map<String, String>>> wanted = new ArrayList<>();
+        for (Map.Entry<OrderEventType, Map<String, String>> one : expected) {
+            wanted.add(one);
+        }
         assertThat(change.events().stream().map(it -> Map.entry(it.type(), it.facts())))
-                .containsExactly(expected);
+                .containsExactlyElementsOf(wanted);
         assertThat(change.order().version()).isEqualTo(change.baseVersion() + expected.length);
     }
 
