@@ -80,7 +80,7 @@ class IncidentKindTest {
     @Test
     void a_time_is_an_instant_only_where_its_offset_is_known() {
         LocalDateTime ten = LocalDateTime.of(2026, 3, 2, 18, 0);
-        EventTime there = EventTime.inZone("18:00", ten, ZoneId.of("Asia/Shanghai"), OffsetSource.values()[0]);
+        EventTime there = EventTime.inZone("18:00", ten, ZoneId.of("Asia/Shanghai"), OffsetSource.CARRIER_DEFAULT_ZONE);
         assertThat(there.orderedBy(NOW.plusSeconds(9))).isEqualTo(NOW);
         assertThat(there.identity()).isEqualTo("2026-03-02T10:00:00Z");
         EventTime day = EventTime.dayOnly("2 March", LocalDate.of(2026, 3, 2));
