@@ -181,7 +181,6 @@ class CreditIT {
         return day;
     }
 
-    /** Waits until the timers have done their work. */
     /** All pages of it. */
     private static String history(RunningServer server, String merchant, String credit) throws Exception {
         StringBuilder all = new StringBuilder();

@@ -59,11 +59,11 @@ public class OrderRowBenchmark {
 
     @Benchmark
     public byte[] encrypt() {
-        return recipients.encrypt(order.id(), order.recipient());
+        return recipients.encrypt(order.id(), RecipientCipher.Personal.of(order));
     }
 
     @Benchmark
     public Recipient decrypt() {
-        return recipients.decrypt(order.id(), recipient);
+        return recipients.decrypt(order.id(), recipient).recipient();
     }
 }
