@@ -168,7 +168,7 @@ class ChangeSetTest {
     private static Quote quote(boolean consent, String due, Approver... approvers) {
         Ruled ruled = new Ruled(
                 approvers.length == 0 ? Ruling.ALLOW : Ruling.NEEDS_APPROVAL,
-                Set.of(RulingReason.values()[0]),
+                Set.of(RulingReason.IN_PLACE),
                 Set.of(approvers),
                 consent,
                 Set.of(),
@@ -176,7 +176,7 @@ class ChangeSetTest {
         return new Quote(
                 1,
                 "test",
-                List.of(new RuledChange(RequestedChange.fewer(1, 1), Stage.values()[0], ruled)),
+                List.of(new RuledChange(RequestedChange.fewer(1, 1), Stage.PENDING_PAYMENT, ruled)),
                 ruled,
                 List.of(),
                 List.of(
