@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercore.application.inspection.InspectionAgency;
+import io.ordercore.application.notice.webhook.WebhookSignature;
 import io.ordercore.domain.inspection.Inspection;
+import io.ordercore.domain.notice.webhook.WebhookSecret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,13 +72,13 @@ public final class HttpInspectionAgency implements InspectionAgency {
         }
         String id = inspection.id().toString();
         byte[] body = OrderDocument.of(inspection);
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
+        long seconds = clock.instant().getEpochSecond();
         HttpRequest request = HttpRequest.newBuilder(endpoint.url())
                 .timeout(patience)
                 .header("Content-Type", "application/json")
                 .header("webhook-id", id)
-                .header("webhook-timestamp", timestamp)
-                .header("webhook-signature", endpoint.secret().sign(id, timestamp, body))
+                .header("webhook-timestamp", Long.toString(seconds))
+                .header("webhook-signature", WebhookSignature.of(endpoint.secret(), id, seconds, body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {

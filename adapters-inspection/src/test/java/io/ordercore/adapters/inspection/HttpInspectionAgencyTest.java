@@ -13,6 +13,7 @@ import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.InspectionPolicy;
 import io.ordercore.domain.inspection.Lot;
+import io.ordercore.domain.notice.webhook.WebhookSecret;
 import io.ordercore.domain.party.MerchantId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class HttpInspectionAgencyTest {
     private static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-    private static final WebhookSecret SECRET =
-            WebhookSecret.parse("whsec_" + Base64.getEncoder().encodeToString(KEY));
+    private static final WebhookSecret SECRET = WebhookSecret.of(KEY);
     private static final Instant NOW = Instant.parse("2026-11-03T09:00:00Z");
 
     private final HttpStub lab = new HttpStub();
@@ -105,13 +105,6 @@ class HttpInspectionAgencyTest {
         assertThat(agencies.reaches("gone")).isTrue();
         assertThat(agencies.reaches("nobody")).isFalse();
         assertThatThrownBy(() -> agencies.order(ordered("nobody"))).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void a_secret_is_never_printed_and_a_bad_one_never_taken() {
-        assertThat(SECRET.toString()).isEqualTo("whsec_...");
-        assertThatThrownBy(() -> WebhookSecret.parse("whsec_AAAA")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> WebhookSecret.parse("0123")).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String header(HttpStub.Request request, String name) {

@@ -1,11 +1,11 @@
 package io.ordercore.bootstrap.server;
 
 import io.ordercore.adapters.inspection.HttpInspectionAgency;
-import io.ordercore.adapters.inspection.WebhookSecret;
 import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.Agency;
 import io.ordercore.application.inspection.InspectionAgency;
 import io.ordercore.bootstrap.settings.InvalidSettingException;
+import io.ordercore.domain.notice.webhook.WebhookSecret;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -72,7 +72,7 @@ record KnownAgencies(List<Agency> agencies, Map<String, HttpInspectionAgency.End
             String url = lines.getProperty(name + URL);
             if (url != null) {
                 WebhookSecret secret =
-                        WebhookSecret.parse(lines.getProperty(name + SECRET, "").strip());
+                        new WebhookSecret(lines.getProperty(name + SECRET, "").strip(), null);
                 endpoints.put(name, new HttpInspectionAgency.Endpoint(URI.create(url.strip()), secret));
             }
         }

@@ -210,12 +210,11 @@ public final class HttpWebhookSender implements WebhookSender {
     private static byte[] request(URI url, List<WebhookSecret> secrets, WebhookMessage message, Instant now) {
         String id = "msg_" + message.id();
         long seconds = now.getEpochSecond();
-        String body = body(message);
+        byte[] content = body(message).getBytes(StandardCharsets.UTF_8);
         List<String> signatures = secrets.stream()
-                .map(secret -> WebhookSignature.of(secret, id, seconds, body))
+                .map(secret -> WebhookSignature.of(secret, id, seconds, content))
                 .toList();
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        byte[] content = body.getBytes(StandardCharsets.UTF_8);
         String head = "POST " + path + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()) + " HTTP/1.1\r\n"
                 + "Host: " + url.getHost() + (url.getPort() > 0 ? ":" + url.getPort() : "") + "\r\n"
                 + "User-Agent: Ordercore\r\n"

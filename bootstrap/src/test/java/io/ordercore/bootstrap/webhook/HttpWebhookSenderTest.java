@@ -82,9 +82,14 @@ class HttpWebhookSenderTest {
         silent.close();
     }
 
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     @Test
     void the_signature_is_the_one_of_the_standards_own_example() {
-        assertThat(WebhookSignature.of(SECRET, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, "{\"test\": 2432232314}"))
+        assertThat(WebhookSignature.of(
+                        SECRET, "msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, bytes("{\"test\": 2432232314}")))
                 .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
     }
 
@@ -97,8 +102,8 @@ class HttpWebhookSenderTest {
         assertThat(it.id()).isEqualTo("msg_" + message().id());
         assertThat(it.timestamp()).isEqualTo(Long.toString(NOW.getEpochSecond()));
         assertThat(it.signature())
-                .isEqualTo(WebhookSignature.of(SECRET, it.id(), NOW.getEpochSecond(), it.body()) + " "
-                        + WebhookSignature.of(old, it.id(), NOW.getEpochSecond(), it.body()));
+                .isEqualTo(WebhookSignature.of(SECRET, it.id(), NOW.getEpochSecond(), bytes(it.body())) + " "
+                        + WebhookSignature.of(old, it.id(), NOW.getEpochSecond(), bytes(it.body())));
         assertThat(it.body())
                 .isEqualTo("{\"type\":\"notice.parcel-lost\",\"timestamp\":\"2026-11-03T09:00:00Z\","
                         + "\"data\":{\"order\":\"7\",\"what\":\"包裹\"}}");

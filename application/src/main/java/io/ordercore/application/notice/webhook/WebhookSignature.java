@@ -14,12 +14,12 @@ public final class WebhookSignature {
     private WebhookSignature() {}
 
     /** {@code v1,} and Base64, over identifier, seconds since 1970 and the exact body. */
-    public static String of(WebhookSecret secret, String id, long seconds, String body) {
+    public static String of(WebhookSecret secret, String id, long seconds, byte[] body) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(secret.key(), HMAC));
-            byte[] signed = mac.doFinal((id + "." + seconds + "." + body).getBytes(StandardCharsets.UTF_8));
-            return "v1," + Base64.getEncoder().encodeToString(signed);
+            mac.update((id + "." + seconds + ".").getBytes(StandardCharsets.UTF_8));
+            return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + HMAC, e);
         }
