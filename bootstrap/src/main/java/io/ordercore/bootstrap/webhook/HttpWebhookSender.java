@@ -142,8 +142,10 @@ public final class HttpWebhookSender implements WebhookSender {
         boolean tls = url.getScheme().equals("https");
         int port = url.getPort() > 0 ? url.getPort() : tls ? 443 : 80;
         try (Socket plain = new Socket()) {
-            // A time-out of a socket starts anew with every byte; this one does not.
-            ScheduledFuture<?> end = WATCH.schedule(() -> close(plain), left(deadline), TimeUnit.MILLISECONDS);
+            // A time-out of a socket starts anew with every byte; this one does not. Never early, or it would not be
+            // called one.
+            ScheduledFuture<?> end =
+                    WATCH.schedule(() -> close(plain), deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             try {
                 return exchange(url, plain, tls, port, request, deadline);
             } finally {
