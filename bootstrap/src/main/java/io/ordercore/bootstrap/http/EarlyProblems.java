@@ -17,9 +17,12 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Problem answers (RFC 9457) for what fails before any resource is asked: a bad token, a body too large, a path that is none.
@@ -28,6 +31,11 @@ import java.util.Set;
 @Singleton
 final class EarlyProblems {
     static final int FIRST = Integer.MIN_VALUE + 1;
+    private static final Logger LOG = LoggerFactory.getLogger(EarlyProblems.class);
+    /** After authentication: nobody's body is not kept. */
+    private static final int BEFORE_RESOURCES = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LAST = Integer.MAX_VALUE;
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
@@ -36,7 +44,10 @@ final class EarlyProblems {
 
     void register(@Observes Router router) {
         router.route().order(FIRST).handler(EarlyProblems::limitBody).failureHandler(EarlyProblems::tell);
-        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(EarlyProblems::limitPieces);
+        router.route().order(BEFORE_RESOURCES).handler(EarlyProblems::limitPieces);
+        router.route()
+                .order(BEFORE_RESOURCES)
+                .handler(new WholeBodies(PATIENCE, EarlyProblems::largest, EarlyProblems::isPlacing));
         router.route().order(LAST).handler(exchange -> answer(exchange, Problem.of(ProblemType.NOT_FOUND)));
     }
 
@@ -59,6 +70,12 @@ final class EarlyProblems {
         return isList(exchange) ? Bodies.LARGEST_OF_LINES : LARGEST_BODY;
     }
 
+    /** The one operation that never blocks: Quarkus REST gathers its body, whole, by {@code quarkus.rest.input-buffer-size}. */
+    private static boolean isPlacing(RoutingContext exchange) {
+        return HttpMethod.POST.equals(exchange.request().method())
+                && exchange.normalizedPath().equals("/purchases");
+    }
+
     /** Ten thousand prices or counts of stock in one body. */
     private static boolean isList(RoutingContext exchange) {
         return HttpMethod.PUT.equals(exchange.request().method()) && LISTS.contains(exchange.normalizedPath());
@@ -79,7 +96,11 @@ final class EarlyProblems {
         } else if (failure instanceof ForbiddenException) {
             answer(exchange, Problem.of(ProblemType.FORBIDDEN));
         } else {
-            answer(exchange, Problem.of(type(exchange.statusCode())));
+            ProblemType type = type(exchange.statusCode());
+            if (type == ProblemType.INTERNAL_ERROR && !exchange.response().headWritten()) {
+                LOG.error("a request failed before it reached a resource", failure);
+            }
+            answer(exchange, Problem.of(type));
         }
     }
 
