@@ -1,5 +1,7 @@
 package io.ordercore.application.testkit;
 
+import static io.ordercore.application.testkit.AfterSaleOutcomes.done;
+import static io.ordercore.application.testkit.AfterSaleOutcomes.refused;
 import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
 import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
@@ -321,33 +323,5 @@ public abstract class AfterSaleContract extends StoreContract {
     private CommandKey key() {
         keys++;
         return new CommandKey("li", "after-sale-" + keys);
-    }
-
-    private static <T> T done(AfterSaleOutcome<T> outcome) {
-        return outcome.decide(new AfterSaleOutcome.Cases<>() {
-            @Override
-            public T done(T now) {
-                return now;
-            }
-
-            @Override
-            public T refused(Set<AfterSaleRefusal> reasons) {
-                throw new AssertionError(reasons);
-            }
-        });
-    }
-
-    private static <T> Set<AfterSaleRefusal> refused(AfterSaleOutcome<T> outcome) {
-        return outcome.decide(new AfterSaleOutcome.Cases<>() {
-            @Override
-            public Set<AfterSaleRefusal> done(T now) {
-                throw new AssertionError(now);
-            }
-
-            @Override
-            public Set<AfterSaleRefusal> refused(Set<AfterSaleRefusal> reasons) {
-                return reasons;
-            }
-        });
     }
 }

@@ -1,5 +1,7 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import static io.ordercore.application.testkit.AfterSaleOutcomes.done;
+import static io.ordercore.application.testkit.AfterSaleOutcomes.refused;
 import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
 import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
 import static io.ordercore.domain.testkit.Fixtures.line;
@@ -349,7 +351,7 @@ final class ChangePitfallsTest {
         assertThat(refused.problems()).extracting(QuoteProblem::reason).containsExactly(QuoteProblem.Reason.DISPUTED);
         Return goods = done(request(order, Map.of(1, 1), null));
         done(returns().received(goods.id(), Map.of(), WAREHOUSE));
-        assertThat(reasons(returns().inspected(goods.id(), Map.of(), WAREHOUSE)))
+        assertThat(refused(returns().inspected(goods.id(), Map.of(), WAREHOUSE)))
                 .containsExactly(AfterSaleRefusal.DISPUTED);
 
         core().payments()
@@ -512,34 +514,6 @@ final class ChangePitfallsTest {
             done.add(one.get());
         }
         return done;
-    }
-
-    private static <T> T done(AfterSaleOutcome<T> outcome) {
-        return outcome.decide(new AfterSaleOutcome.Cases<>() {
-            @Override
-            public T done(T now) {
-                return now;
-            }
-
-            @Override
-            public T refused(Set<AfterSaleRefusal> reasons) {
-                throw new AssertionError(reasons);
-            }
-        });
-    }
-
-    private static <T> Set<AfterSaleRefusal> reasons(AfterSaleOutcome<T> outcome) {
-        return outcome.decide(new AfterSaleOutcome.Cases<>() {
-            @Override
-            public Set<AfterSaleRefusal> done(T now) {
-                throw new AssertionError(now);
-            }
-
-            @Override
-            public Set<AfterSaleRefusal> refused(Set<AfterSaleRefusal> reasons) {
-                return reasons;
-            }
-        });
     }
 
     private CommandKey key() {
