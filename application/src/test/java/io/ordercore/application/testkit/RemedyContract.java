@@ -1,5 +1,6 @@
 package io.ordercore.application.testkit;
 
+import static io.ordercore.application.testkit.AfterSaleOutcomes.done;
 import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
 import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
@@ -10,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.StaleVersionException;
-import io.ordercore.application.aftersale.AfterSaleOutcome;
 import io.ordercore.application.aftersale.ClaimGoods;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.incident.ChooseRemedy;
@@ -18,7 +18,6 @@ import io.ordercore.application.logistics.incident.ChooseRemedy.RemedyDecision;
 import io.ordercore.application.logistics.incident.IncidentCases.Filter;
 import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
-import io.ordercore.domain.aftersale.AfterSaleRefusal;
 import io.ordercore.domain.aftersale.Claim;
 import io.ordercore.domain.aftersale.Reason;
 import io.ordercore.domain.aftersale.Resolution;
@@ -366,20 +365,6 @@ public abstract class RemedyContract extends StoreContract {
             @Override
             public Set<RemedyRefusal> refused(Set<RemedyRefusal> reasons) {
                 return reasons;
-            }
-        });
-    }
-
-    private static Claim done(AfterSaleOutcome<Claim> outcome) {
-        return outcome.decide(new AfterSaleOutcome.Cases<>() {
-            @Override
-            public Claim done(Claim now) {
-                return now;
-            }
-
-            @Override
-            public Claim refused(Set<AfterSaleRefusal> reasons) {
-                throw new AssertionError("refused: " + reasons);
             }
         });
     }
