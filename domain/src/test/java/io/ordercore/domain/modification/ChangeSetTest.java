@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,47 @@ class ChangeSetTest {
     }
 
     @Test
+    void its_evidence_tells_who_agreed_as_whom_and_what_shows_it() {
+        ChangeSet waiting = set(AGENT, "ticket-1", quote(true, "5.00", Approver.WAREHOUSE, Approver.SUPERVISOR));
+        ChangeSet consented = changed(waiting.consent(AGENT, "call-17", BEFORE));
+        ChangeSet approved =
+                changed(changed(consented.approve(WAREHOUSE, BEFORE)).approve(OPERATOR, BEFORE));
+        ChangeSet applied = approved.paid(LI_HERSELF, BEFORE).applied(LI_HERSELF, BEFORE);
+
+        assertThat(applied.evidence())
+                .isEqualTo(Map.of(
+                        "proof", "ticket-1",
+                        "agreedAs", "AGENT",
+                        "agreementProof", "call-17",
+                        "approvedAs", "WAREHOUSE OPERATOR"));
+        assertThat(applied.steps())
+                .extracting(ChangeSetStep::status)
+                .containsExactly(
+                        ChangeSetStatus.AWAITING_BUYER,
+                        ChangeSetStatus.AWAITING_APPROVAL,
+                        ChangeSetStatus.AWAITING_APPROVAL,
+                        ChangeSetStatus.AWAITING_PAYMENT,
+                        ChangeSetStatus.QUOTED,
+                        ChangeSetStatus.APPLIED);
+        assertThat(applied.steps()).extracting(ChangeSetStep::at).startsWith(TUESDAY_MORNING, BEFORE);
+    }
+
+    @Test
+    void a_buyer_who_asks_in_person_and_agrees_leaves_no_other_evidence() {
+        assertThat(set(LI_HERSELF, true, quote(false, "0.00")).evidence()).isEmpty();
+        assertThat(changed(set(LI_HERSELF, false, quote(false, "0.00")).consent(LI_HERSELF, null, BEFORE))
+                        .evidence())
+                .isEqualTo(Map.of("agreedAs", "BUYER"));
+    }
+
+    @Test
+    void an_approver_whose_turn_is_not_yet_does_not_decline() {
+        ChangeSet waiting = set(LI_HERSELF, false, quote(false, "0.00", Approver.MERCHANT));
+
+        assertThat(reason(waiting.decline(MERCHANT, BEFORE))).isEqualTo(ChangeSetRefusal.NOT_AN_APPROVER);
+    }
+
+    @Test
     void what_it_needs_is_held_for_it() {
         assertThat(set(LI_HERSELF, true, quote(false, "0.00")).held())
                 .containsExactly(
@@ -160,8 +202,16 @@ class ChangeSetTest {
     }
 
     private static ChangeSet set(Actor actor, boolean agreed, Quote quote) {
+        return set(actor, null, agreed, quote);
+    }
+
+    private static ChangeSet set(Actor actor, String proof, Quote quote) {
+        return set(actor, proof, false, quote);
+    }
+
+    private static ChangeSet set(Actor actor, @Nullable String proof, boolean agreed, Quote quote) {
         Quoting.Request request =
-                new Quoting.Request("cs-1", List.of(RequestedChange.fewer(1, 1)), actor, null, null, UNTIL);
+                new Quoting.Request("cs-1", List.of(RequestedChange.fewer(1, 1)), actor, proof, null, UNTIL);
         return ChangeSet.quoted(new ChangeSetId(new UUID(1, 4)), order(1), request, quote, agreed, TUESDAY_MORNING);
     }
 

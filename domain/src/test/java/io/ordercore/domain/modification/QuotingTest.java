@@ -1,12 +1,14 @@
 package io.ordercore.domain.modification;
 
+import static io.ordercore.domain.modification.QuotingFixtures.BEIJING;
+import static io.ordercore.domain.modification.QuotingFixtures.handedOver;
+import static io.ordercore.domain.modification.QuotingFixtures.quote;
+import static io.ordercore.domain.modification.QuotingFixtures.standing;
 import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
-import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
 import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
 import static io.ordercore.domain.testkit.Fixtures.anOrder;
 import static io.ordercore.domain.testkit.Fixtures.li;
-import static io.ordercore.domain.testkit.Fixtures.offer;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static io.ordercore.domain.testkit.OrderBuilder.changed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,24 +18,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
-import io.ordercore.domain.logistics.Handover;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.order.Quantity;
-import io.ordercore.domain.order.SkuFacts;
 import io.ordercore.domain.party.Address;
 import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.DeliveryWishes;
-import io.ordercore.domain.party.MerchantId;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -41,10 +36,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class QuotingTest {
     private static final Instant NOW = TUESDAY_MORNING;
-    private static final Address BEIJING = new Address("CN", "Beijing", "Beijing", "", "2 Gate Street", "100000");
     private static final Address LHASA = new Address("CN", "Tibet", "Lhasa", "", "3 High Road", "850000");
-    private static final ShippingRates BY_REGION = (to, goods) ->
-            yuan(to.region().equals("Tibet") ? "30.00" : to.region().equals("Beijing") ? "8.00" : "6.00");
 
     @Test
     void another_colour_is_priced_line_by_line_and_the_difference_is_due() {
@@ -148,7 +140,7 @@ class QuotingTest {
         order = changed(order.release(Map.of(1, 2), WAREHOUSE, NOW));
         order = changed(order.pack(1, Map.of(1, 2), WAREHOUSE, NOW));
         order = changed(order.handOver(1, Map.of(1, 2), Map.of(), WAREHOUSE, NOW));
-        Standing standing = standing(order, handedOver(order, Map.of(1, 2)));
+        Standing standing = standing(order, handedOver(order, 1, Map.of(1, 2)));
 
         assertThat(quote(standing, RequestedChange.fewer(1, 3)).isFeasible()).isTrue();
         Quote tooMany = quote(standing, RequestedChange.fewer(1, 4));
@@ -169,7 +161,7 @@ class QuotingTest {
                 .build();
 
         Quote quote = quote(
-                standing(order, handedOver(order, Map.of(1, 1))), RequestedChange.swap(1, 0, new Sku("red-kettle")));
+                standing(order, handedOver(order, 1, Map.of(1, 1))), RequestedChange.swap(1, 0, new Sku("red-kettle")));
 
         assertThat(quote.overall().ruling()).isEqualTo(Ruling.OFFER_ALTERNATIVE);
         assertThat(quote.alternatives())
@@ -334,38 +326,5 @@ class QuotingTest {
     private static Order apply(Order order, Quote quote) {
         assertThat(quote.problems()).isEmpty();
         return changed(order.modify(quote.modification(), Map.of(), OrderTerms.STANDARD, LI_HERSELF, NOW));
-    }
-
-    private static Fulfilment handedOver(Order order, Map<Integer, Integer> units) {
-        return handedOver(order, 1, units);
-    }
-
-    private static Fulfilment handedOver(Order order, int number, Map<Integer, Integer> units) {
-        return Fulfilment.released(new FulfilmentId(order.id(), number), units)
-                .picking()
-                .packed()
-                .handedOver(new Handover("sf", "SF12345678", NOW));
-    }
-
-    private static Standing standing(Order order, Fulfilment... fulfilments) {
-        return new Standing(order, List.of(fulfilments), Set.of(), null, Duration.ofDays(7), false);
-    }
-
-    private static Quote quote(Standing standing, RequestedChange... changes) {
-        Quoting.Request request =
-                new Quoting.Request("change-1", List.of(changes), LI_HERSELF, null, null, NOW.plusSeconds(900));
-        return Quoting.by(ModificationPolicy.STANDARD, new Tariff(BY_REGION, TaxRates.STANDARD))
-                .quote(request, standing, QuotingTest::facts, NOW);
-    }
-
-    private static @Nullable SkuFacts facts(Sku sku) {
-        return switch (sku.value()) {
-            case "cup" -> new SkuFacts(offer("cup", TEA_HOUSE, "10.00"), 10);
-            case "kettle" -> new SkuFacts(offer("kettle", TEA_HOUSE, "99.00"), 10);
-            case "red-kettle" -> new SkuFacts(offer("red-kettle", TEA_HOUSE, "109.00"), 10);
-            case "last-one" -> new SkuFacts(offer("last-one", TEA_HOUSE, "5.00"), 0);
-            case "foreign" -> new SkuFacts(offer("foreign", new MerchantId("book-shop"), "5.00"), 10);
-            default -> null;
-        };
     }
 }

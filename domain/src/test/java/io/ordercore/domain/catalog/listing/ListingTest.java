@@ -1,6 +1,7 @@
 package io.ordercore.domain.catalog.listing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercore.domain.catalog.ListingContent;
 import io.ordercore.domain.catalog.ListingId;
@@ -108,6 +109,107 @@ class ListingTest {
         assertThat(refusal(revised.reviewed(result(revised, Severity.NOTE), NOW)))
                 .isEqualTo(ListingRefusal.LISTING_SUSPENDED);
         assertThat(after(suspended.reinstate(NOW)).isOnSale()).isTrue();
+    }
+
+    @Test
+    void a_draft_says_something_else_until_it_is_submitted() {
+        Listing draft = Listing.draft(new ListingId("oil"), ACME, content("Oil"), NOW);
+        Listing revised = after(draft.revise(content("Olive oil"), NOW.plusSeconds(1)));
+
+        assertThat(draft.version()).isEqualTo(1);
+        assertThat(revised.version()).isEqualTo(2);
+        assertThat(revised.open()).isEqualTo(Revision.draft(1, content("Olive oil"), null, NOW));
+        assertThat(revised.live()).isNull();
+        assertThat(revised.isUnderReview()).isFalse();
+        assertThat(after(revised.submit(NOW)).isUnderReview()).isTrue();
+    }
+
+    @Test
+    void a_new_revision_of_what_is_live_keeps_what_the_review_saw_before() {
+        Listing published = published();
+        Revision live = Objects.requireNonNull(published.live());
+
+        assertThat(after(published.revise(content("New oil"), NOW)).open())
+                .isEqualTo(Revision.draft(2, content("New oil"), live.reviewed(), NOW));
+    }
+
+    @Test
+    void only_what_is_under_review_is_reviewed() {
+        Listing published = published();
+        Reviewed result = result(submitted(), Severity.NOTE);
+        for (Listing idle : List.of(published, after(published.revise(content("New oil"), NOW)))) {
+            assertThat(refusal(idle.reviewed(result, NOW))).isEqualTo(ListingRefusal.NOT_UNDER_REVIEW);
+            assertThat(refusal(idle.approve("rita", 1, NOW))).isEqualTo(ListingRefusal.NOT_UNDER_REVIEW);
+            assertThat(refusal(idle.reject("rita", RULING, NOW))).isEqualTo(ListingRefusal.NOT_UNDER_REVIEW);
+            assertThat(refusal(idle.requestChanges("rita", RULING, NOW))).isEqualTo(ListingRefusal.NOT_UNDER_REVIEW);
+        }
+        assertThat(refusal(published.submit(NOW))).isEqualTo(ListingRefusal.NOTHING_TO_SUBMIT);
+    }
+
+    @Test
+    void what_the_automatic_review_refuses_is_rejected_and_stays_to_be_read() {
+        Listing submitted = submitted();
+        Reviewed result = result(submitted, Severity.REJECT);
+
+        Listing rejected = after(submitted.reviewed(result, NOW.plusSeconds(1)));
+
+        assertThat(rejected.isOnSale()).isFalse();
+        Revision open = Objects.requireNonNull(rejected.open());
+        assertThat(open.status()).isEqualTo(RevisionStatus.REJECTED);
+        assertThat(open.reviewed()).isEqualTo(result);
+        assertThat(open.since()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void changes_asked_for_are_told_until_it_is_submitted_again() {
+        Listing back = after(submitted().requestChanges("rita", RULING, NOW));
+        assertThat(Objects.requireNonNull(back.open()).ruling()).isEqualTo(RULING);
+        assertThat(Objects.requireNonNull(after(back.submit(NOW)).open()).ruling())
+                .isNull();
+    }
+
+    @Test
+    void an_approved_listing_leaves_nothing_open_and_keeps_who_approved_it() {
+        Listing published = after(submitted().approve("rita", 1, NOW.plusSeconds(1)));
+        Revision live = Objects.requireNonNull(published.live());
+        assertThat(live.approvedBy()).containsExactly("rita");
+        assertThat(live.since()).isEqualTo(NOW.plusSeconds(1));
+        assertThat(published.open()).isNull();
+    }
+
+    @Test
+    void only_what_is_live_is_suspended_retired_or_reinstated() {
+        assertThat(refusal(submitted().suspend(NOW))).isEqualTo(ListingRefusal.NOT_LIVE);
+        assertThat(refusal(submitted().retire(NOW))).isEqualTo(ListingRefusal.NOT_LIVE);
+        assertThat(refusal(submitted().reinstate(NOW))).isEqualTo(ListingRefusal.NOT_SUSPENDED);
+        assertThat(refusal(published().reinstate(NOW))).isEqualTo(ListingRefusal.NOT_SUSPENDED);
+        assertThat(refusal(after(published().suspend(NOW)).suspend(NOW))).isEqualTo(ListingRefusal.NOT_LIVE);
+    }
+
+    @Test
+    void a_retired_listing_is_gone_for_good_with_what_was_being_written() {
+        Listing retired =
+                after(after(published().revise(content("New oil"), NOW)).retire(NOW));
+        assertThat(retired.isOnSale()).isFalse();
+        assertThat(retired.open()).isNull();
+        assertThat(refusal(retired.retire(NOW))).isEqualTo(ListingRefusal.NOT_LIVE);
+        assertThat(refusal(retired.revise(content("New oil"), NOW))).isEqualTo(ListingRefusal.NOT_LIVE);
+        assertThat(after(after(published().suspend(NOW)).retire(NOW)).isOnSale())
+                .isFalse();
+    }
+
+    @Test
+    void measured_pictures_change_no_version_and_nothing_where_nothing_is_open() {
+        Listing submitted = submitted();
+        assertThat(submitted.withPictures(List.of())).isEqualTo(submitted);
+        assertThat(published().withPictures(List.of())).isEqualTo(published());
+    }
+
+    @Test
+    void a_move_the_table_does_not_have_is_a_bug() {
+        Revision draft = Revision.draft(1, content("Oil"), null, NOW);
+        assertThatThrownBy(() -> draft.becoming(RevisionStatus.PUBLISHED, NOW))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     private static Listing submitted() {
