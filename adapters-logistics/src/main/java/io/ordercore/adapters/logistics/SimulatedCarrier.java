@@ -16,6 +16,7 @@ import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.CarrierSignal;
 import io.ordercore.application.logistics.Claims;
 import io.ordercore.application.logistics.IdempotencyKey;
+import io.ordercore.application.logistics.Inquiries;
 import io.ordercore.application.logistics.InterceptAction;
 import io.ordercore.application.logistics.Intercepts;
 import io.ordercore.application.logistics.ProvesDelivery;
@@ -63,6 +64,7 @@ public final class SimulatedCarrier
                 ReceivesPushes,
                 Intercepts,
                 Reverses,
+                Inquiries,
                 Claims,
                 ProvesDelivery {
     /** The header that carries a push's signature. */
@@ -95,6 +97,7 @@ public final class SimulatedCarrier
                     Capability.ETA_WINDOW,
                     Capability.INTERCEPT,
                     Capability.REVERSE,
+                    Capability.INQUIRY,
                     Capability.CLAIM,
                     Capability.POD,
                     Capability.MULTI_PARCEL),
@@ -119,6 +122,8 @@ public final class SimulatedCarrier
         }
     }
 
+    private record OpenedInquiry(InquiryRequest request, Instant at) {}
+
     private record OpenedClaim(ClaimRequest request, Instant at, boolean cancelled) {}
 
     private final String secret;
@@ -127,6 +132,7 @@ public final class SimulatedCarrier
     private final Clock clock;
     private final Map<TrackingNumber, SimulatedParcel> parcels = new HashMap<>();
     private final Map<String, List<TrackingNumber>> bookings = new HashMap<>();
+    private final Map<String, OpenedInquiry> inquiries = new LinkedHashMap<>();
     private final Map<String, OpenedClaim> claims = new LinkedHashMap<>();
     private final KnownBookings known = new KnownBookings();
 
@@ -346,6 +352,31 @@ public final class SimulatedCarrier
     public CarrierResult<Booking> reverse(
             CarrierContext context, String originalRef, ShipmentOrder wayBack, IdempotencyKey key) {
         return book(context, wayBack, key);
+    }
+
+    @Override
+    public synchronized CarrierResult<Inquiry> openInquiry(
+            CarrierContext context, InquiryRequest request, IdempotencyKey key) {
+        OpenedInquiry before = inquiries.putIfAbsent(key.value(), new OpenedInquiry(request, now()));
+        if (before != null && !before.request().equals(request)) {
+            return CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "409", "another inquiry under this key");
+        }
+        return findInquiry(context, key.value());
+    }
+
+    @Override
+    public synchronized CarrierResult<Inquiry> findInquiry(CarrierContext context, String inquiryRef) {
+        OpenedInquiry opened = inquiries.get(inquiryRef);
+        if (opened == null) {
+            return CarrierResult.rejected(CarrierErrorCode.NOT_FOUND, "404", "never asked");
+        }
+        TrackingNumber number = opened.request().parcel();
+        Instant answered = opened.at().plus(pace.answer());
+        return CarrierResult.ok(
+                now().isBefore(answered)
+                        ? new Inquiry(inquiryRef, number, InquiryStatus.OPEN, "", null)
+                        : parcel(number).answer(inquiryRef, answered),
+                "");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.ordercore.adapters.logistics;
 
+import io.ordercore.application.logistics.Inquiries.Inquiry;
+import io.ordercore.application.logistics.Inquiries.InquiryStatus;
 import io.ordercore.application.logistics.InterceptAction;
 import io.ordercore.application.logistics.Intercepts.InterceptRequest;
 import io.ordercore.application.logistics.Intercepts.InterceptTicket;
@@ -98,6 +100,32 @@ final class SimulatedParcel {
 
     boolean isDelivered(Instant now) {
         return scans(now).stream().anyMatch(scan -> scan.code().equals("DOOR"));
+    }
+
+    /** What a search comes to: whoever has yet to be scanned is found, whoever never will be is not. */
+    Inquiry answer(String ref, Instant at) {
+        InquiryStatus found = switch (journey) {
+            case GONE -> InquiryStatus.LOST;
+            case LOST -> InquiryStatus.NOT_LOCATED;
+            case PLAIN,
+                    LOCKER,
+                    DELAYED,
+                    FOUND,
+                    DAMAGED,
+                    REFUSED,
+                    RETURNED,
+                    ABSENT,
+                    ADDRESS,
+                    CUSTOMS,
+                    ASTRAY,
+                    STUBBORN -> InquiryStatus.LOCATED;
+        };
+        String words = switch (found) {
+            case LOCATED -> "it is in the hub and goes on";
+            case NOT_LOCATED -> "searched in every depot, not found yet";
+            case LOST, OPEN -> "it cannot be found";
+        };
+        return new Inquiry(ref, number, found, words, at);
     }
 
     private boolean isInHand(Instant now) {

@@ -18,6 +18,8 @@ public enum Capability {
     ETA_WINDOW,
     INTERCEPT,
     REVERSE,
+    /** It looks for a parcel that is silent. */
+    INQUIRY,
     CLAIM,
     POD,
     COD,

@@ -3,6 +3,8 @@ package io.ordercore.application.logistics;
 import io.ordercore.application.logistics.Cancels.CancelOutcome;
 import io.ordercore.application.logistics.Claims.Claim;
 import io.ordercore.application.logistics.Claims.ClaimRequest;
+import io.ordercore.application.logistics.Inquiries.Inquiry;
+import io.ordercore.application.logistics.Inquiries.InquiryRequest;
 import io.ordercore.application.logistics.Intercepts.InterceptOption;
 import io.ordercore.application.logistics.Intercepts.InterceptRequest;
 import io.ordercore.application.logistics.Intercepts.InterceptTicket;
@@ -34,6 +36,7 @@ public final class ConnectedCarrier {
             Map.entry(Capability.TRACK_PUSH, ReceivesPushes.class),
             Map.entry(Capability.INTERCEPT, Intercepts.class),
             Map.entry(Capability.REVERSE, Reverses.class),
+            Map.entry(Capability.INQUIRY, Inquiries.class),
             Map.entry(Capability.CLAIM, Claims.class),
             Map.entry(Capability.POD, ProvesDelivery.class)));
 
@@ -125,6 +128,14 @@ public final class ConnectedCarrier {
     public CarrierResult<Booking> reverse(
             CarrierContext context, String originalRef, ShipmentOrder wayBack, IdempotencyKey key) {
         return through(Capability.REVERSE, Reverses.class, it -> it.reverse(context, originalRef, wayBack, key));
+    }
+
+    public CarrierResult<Inquiry> openInquiry(CarrierContext context, InquiryRequest request, IdempotencyKey key) {
+        return through(Capability.INQUIRY, Inquiries.class, it -> it.openInquiry(context, request, key));
+    }
+
+    public CarrierResult<Inquiry> findInquiry(CarrierContext context, String inquiryRef) {
+        return through(Capability.INQUIRY, Inquiries.class, it -> it.findInquiry(context, inquiryRef));
     }
 
     public CarrierResult<Claim> openClaim(CarrierContext context, ClaimRequest request, IdempotencyKey key) {

@@ -29,7 +29,7 @@ record BookingRules(CarrierGateway gateway, HttpStub stub, Path fixtures) {
     }
 
     private void bookedOnce() {
-        script("replay");
+        CarrierCase.play(stub, fixtures.resolve("book"), "replay");
         IdempotencyKey key = new IdempotencyKey("contract-replay");
         Booking first = Outcomes.value(book(500, key));
         Booking again = Outcomes.value(book(500, key));
@@ -38,14 +38,14 @@ record BookingRules(CarrierGateway gateway, HttpStub stub, Path fixtures) {
     }
 
     private void anotherShipmentIsRefused() {
-        script("other-body");
+        CarrierCase.play(stub, fixtures.resolve("book"), "other-body");
         IdempotencyKey key = new IdempotencyKey("contract-other-body");
         Outcomes.value(book(500, key));
         assertThat(Outcomes.name(book(900, key))).isEqualTo("rejected DUPLICATE");
     }
 
     private void lostAnswer() {
-        script("lost");
+        CarrierCase.play(stub, fixtures.resolve("book"), "lost");
         IdempotencyKey key = new IdempotencyKey("contract-lost");
         assertThat(Outcomes.name(carrier().book(Outcomes.soon(), Outcomes.shipment(500), key)))
                 .isEqualTo("outcome unknown");
@@ -59,15 +59,6 @@ record BookingRules(CarrierGateway gateway, HttpStub stub, Path fixtures) {
 
     private CarrierResult<Booking> book(int weightGrams, IdempotencyKey key) {
         return carrier().book(Outcomes.context(), Outcomes.shipment(weightGrams), key);
-    }
-
-    private void script(String name) {
-        for (CarrierCase it : CarrierCase.in(fixtures.resolve("book"))) {
-            if (it.name().equals(name)) {
-                List<HttpStub.Answer> answers = it.script();
-                stub.answers(answers.get(0), answers.subList(1, answers.size()).toArray(HttpStub.Answer[]::new));
-            }
-        }
     }
 
     private ConnectedCarrier carrier() {

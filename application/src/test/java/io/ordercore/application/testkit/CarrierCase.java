@@ -139,6 +139,16 @@ record CarrierCase(String name, Path folder, String payload, Properties expected
         return list("answers").stream().map(this::scripted).toList();
     }
 
+    /** Has the server give the answers that a folder's script of this name lists; nothing happens if there is none. */
+    static void play(HttpStub stub, Path folder, String name) {
+        for (CarrierCase it : in(folder)) {
+            if (it.name().equals(name)) {
+                List<HttpStub.Answer> answers = it.script();
+                stub.answers(answers.get(0), answers.subList(1, answers.size()).toArray(HttpStub.Answer[]::new));
+            }
+        }
+    }
+
     private HttpStub.Answer scripted(String entry) {
         if (entry.equals("@never")) {
             return HttpStub.Answer.never();

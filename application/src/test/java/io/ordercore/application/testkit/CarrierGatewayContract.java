@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestInstance;
  *   track/NAME.properties number = ..., status = DELIVERED, event.1 = 2026-03-02T02:00:00Z COLLECTED - ..., or error = NOT_PERMITTED
  *   push/NAME.form|json   what the carrier sends; NAME.properties with header.X-Signature = ... and ack = ...
  *   book/replay.properties, lost.properties, other-body.properties   answers = created.json, duplicate.json
+ *   inquire/ likewise
  * </pre>
  *
  * An event reads {@code instant-or-unknown STATUS-or-- INCIDENT-or--}, oldest first. After the run
@@ -58,6 +59,7 @@ public abstract class CarrierGatewayContract {
                         new TrackingRules(gateway, stub, fixtures).checks(),
                         new NetworkRules(gateway, stub, fixtures).checks(),
                         new BookingRules(gateway, stub, fixtures).checks(),
+                        new InquiryRules(gateway, stub, fixtures).checks(),
                         new PushRules(gateway, fixtures).checks())
                 .flatMap(List::stream)
                 .toList();

@@ -26,6 +26,7 @@ class CarrierGatewayContractTest {
         "DROPS_THE_OFFSET, trk01 psh01",
         "TAKES_THE_LISTS_ORDER, trk01 trk02 trk03 trk04 psh01",
         "BOOKS_TWICE, bkg01",
+        "ASKS_TWICE, inq01",
         "SKIPS_THE_SIGNATURE, psh02 psh03",
         "GUESSES_IN_TRANSIT, voc02 trk03",
         "WRITES_AGAIN_AFTER_A_LOST_ANSWER, bkg02",

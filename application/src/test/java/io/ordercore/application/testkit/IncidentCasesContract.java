@@ -33,7 +33,7 @@ public abstract class IncidentCasesContract extends StoreContract {
     void a_case_is_found_again_in_full_at_every_stage() {
         IncidentCase opened = opened(1);
         IncidentCase decided =
-                opened.claimed("claim-7").decided("the carrier is liable", TUESDAY_MORNING.plusSeconds(60));
+                opened.withCarrierRef("claim-7").decided("the carrier is liable", TUESDAY_MORNING.plusSeconds(60));
         store.incidents().save(opened);
         assertThat(store.incidents().find(opened.id())).contains(opened);
         store.incidents().save(decided);

@@ -10,6 +10,7 @@ import io.ordercore.application.logistics.CarrierProfile;
 import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.CarrierSignal;
 import io.ordercore.application.logistics.IdempotencyKey;
+import io.ordercore.application.logistics.Inquiries;
 import io.ordercore.application.logistics.ReceivesPushes;
 import io.ordercore.application.logistics.ShipmentOrder;
 import io.ordercore.application.logistics.TrackingRef;
@@ -52,13 +53,14 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A small invented carrier, right or with one flaw, that shows whether the contract finds what is wrong. */
-final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes {
+final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes, Inquiries {
     /** What an adapter can get wrong. */
     enum Flaw {
         NONE,
         DROPS_THE_OFFSET,
         TAKES_THE_LISTS_ORDER,
         BOOKS_TWICE,
+        ASKS_TWICE,
         SKIPS_THE_SIGNATURE,
         GUESSES_IN_TRANSIT,
         WRITES_AGAIN_AFTER_A_LOST_ANSWER,
@@ -80,6 +82,8 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<IdempotencyKey, ShipmentOrder> sent = new ConcurrentHashMap<>();
     private final Map<IdempotencyKey, Booking> bookings = new ConcurrentHashMap<>();
+    private final Map<IdempotencyKey, InquiryRequest> asked = new ConcurrentHashMap<>();
+    private final AtomicInteger inquiries = new AtomicInteger();
     private final AtomicInteger booked = new AtomicInteger();
 
     ParcelPost(URI server, Flaw flaw) {
@@ -92,7 +96,12 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes 
         return new CarrierProfile(
                 CODE,
                 "Parcel Post",
-                Set.of(Capability.TRACK_PULL, Capability.BOOK, Capability.TRACK_PUSH, Capability.PUSH_SIGNED),
+                Set.of(
+                        Capability.TRACK_PULL,
+                        Capability.BOOK,
+                        Capability.TRACK_PUSH,
+                        Capability.PUSH_SIGNED,
+                        Capability.INQUIRY),
                 1,
                 Set.of(),
                 null,
@@ -178,6 +187,7 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes 
             case TAKES_THE_LISTS_ORDER -> EventTime.explicit(raw, at.plusDays(place));
             case NONE,
                     BOOKS_TWICE,
+                    ASKS_TWICE,
                     SKIPS_THE_SIGNATURE,
                     GUESSES_IN_TRANSIT,
                     WRITES_AGAIN_AFTER_A_LOST_ANSWER,
@@ -187,6 +197,24 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes 
         String code = scan.getAttribute("code");
         return new TrackingEvent(
                 CODE, number, null, code, code, time, meaningOf(new CarrierSignal(code, "")), null, now);
+    }
+
+    @Override
+    public CarrierResult<Inquiry> openInquiry(CarrierContext context, InquiryRequest request, IdempotencyKey key) {
+        InquiryRequest earlier = asked.putIfAbsent(key, request);
+        if (earlier != null && !earlier.equals(request)) {
+            return CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "", "another parcel under this key");
+        }
+        String again = flaw == Flaw.ASKS_TWICE ? "-" + inquiries.incrementAndGet() : "";
+        return findInquiry(context, key.value() + again);
+    }
+
+    @Override
+    public CarrierResult<Inquiry> findInquiry(CarrierContext context, String inquiryRef) {
+        InquiryRequest request = asked.get(new IdempotencyKey(inquiryRef.replaceFirst("-[0-9]+$", "")));
+        return request == null
+                ? CarrierResult.rejected(CarrierErrorCode.NOT_FOUND, "", "never asked")
+                : CarrierResult.ok(new Inquiry(inquiryRef, request.parcel(), InquiryStatus.OPEN, "", null), "");
     }
 
     @Override

@@ -11,11 +11,13 @@ import io.ordercore.application.logistics.Claims.ClaimRequest;
 import io.ordercore.application.logistics.Claims.ClaimType;
 import io.ordercore.application.logistics.ConnectedCarrier;
 import io.ordercore.application.logistics.IdempotencyKey;
+import io.ordercore.application.logistics.Inquiries.InquiryRequest;
 import io.ordercore.application.logistics.InterceptAction;
 import io.ordercore.application.logistics.Intercepts.InterceptRequest;
 import io.ordercore.application.logistics.Intercepts.Payer;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
 import io.ordercore.application.logistics.TrackingRef;
+import io.ordercore.domain.logistics.tracking.IncidentKind;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -74,6 +76,10 @@ record ProfileRules(CarrierGateway gateway) {
         all.put(Capability.TRACK_PUSH, () -> carrier().parsePush(new CarrierPush(Map.of(), new byte[0])));
         all.put(Capability.INTERCEPT, () -> carrier().interceptOptions(context, PARCEL));
         all.put(Capability.REVERSE, () -> carrier().reverse(context, "ref-1", Outcomes.shipment(500), KEY));
+        all.put(
+                Capability.INQUIRY,
+                () -> carrier()
+                        .openInquiry(context, new InquiryRequest(PARCEL, IncidentKind.STALLED, "contract"), KEY));
         all.put(
                 Capability.CLAIM,
                 () -> carrier()

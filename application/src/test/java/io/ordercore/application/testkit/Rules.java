@@ -26,6 +26,9 @@ final class Rules {
     static final String BKG01 = "bkg01_the_same_key_books_once";
     static final String BKG02 = "bkg02_a_lost_answer_is_an_unknown_outcome_that_can_be_looked_up";
     static final String BKG03 = "bkg03_the_same_key_with_another_shipment_is_refused";
+    static final String INQ01 = "inq01_the_same_key_asks_once_and_is_found_again";
+    static final String INQ02 = "inq02_the_same_key_about_another_parcel_is_refused";
+    static final String INQ03 = "inq03_a_lost_answer_is_an_unknown_outcome_and_is_not_sent_again";
     static final String PSH01 = "psh01_a_genuine_push_is_read";
     static final String PSH02 = "psh02_a_changed_push_is_refused";
     static final String PSH03 = "psh03_a_push_without_signature_is_refused";
@@ -34,7 +37,7 @@ final class Rules {
 
     static final List<String> ALL = List.of(
             PRF01, PRF02, PRF03, VOC01, VOC02, TRK01, TRK02, TRK03, TRK04, TRK05, TRK06, TRK07, TRK08, TRK09, NET01,
-            NET02, NET03, NET04, NET05, BKG01, BKG02, BKG03, PSH01, PSH02, PSH03, PSH04, PSH05);
+            NET02, NET03, NET04, NET05, BKG01, BKG02, BKG03, INQ01, INQ02, INQ03, PSH01, PSH02, PSH03, PSH04, PSH05);
 
     private Rules() {}
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What a buyer lives through with parcels that get lost, broken, late or refused, over HTTP; the stories run side by side. */
+/** What a buyer lives through with parcels that get lost, broken, late or refused, or stand still, over HTTP; the stories run side by side. */
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class IncidentIT {
     private static final String SECRET = "simulated-secret";
@@ -35,7 +35,7 @@ class IncidentIT {
     private record Story(String order, String number) {}
 
     @Test
-    void four_parcels_four_stories_and_a_webhook_that_hears_them_all() throws Exception {
+    void five_parcels_five_stories_and_a_webhook_that_hears_them_all() throws Exception {
         Queue<String> heard = new ConcurrentLinkedQueue<>();
         HttpServer shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         shop.createContext("/", exchange -> {
@@ -55,8 +55,10 @@ class IncidentIT {
             Story damaged = shipped("buyer-1", "DAMAGED");
             Story delayed = shipped("buyer-1", "DELAYED");
             Story refused = shipped("buyer-1", "REFUSED");
+            Story silent = shipped("buyer-1", "FOUND");
             Instant longAgo = Instant.now().minus(Duration.ofDays(20));
             push(lost, "HUB", longAgo);
+            push(silent, "HUB", Instant.now().minus(Duration.ofDays(6)));
             push(damaged, "BROKEN", Instant.now().minusSeconds(5));
             push(delayed, "LATE", Instant.now().minusSeconds(5));
             push(refused, "REFUSED", Instant.now().minusSeconds(5));
@@ -64,6 +66,7 @@ class IncidentIT {
             theDelayedOneHasANewDate(delayed);
             theRefusedOneIsRedelivered(refused);
             theDamagedOneIsPaidBack(damaged);
+            theSilentOneIsAskedFor(silent);
             theLostOneIsSentAgainAndTurnsUp(lost);
             until(() -> heard.stream()
                             .anyMatch(it -> it.contains("\"notice.parcel-lost\"") && it.contains(lost.order()))
@@ -84,6 +87,14 @@ class IncidentIT {
         push(story, "DOOR", Instant.now().minusSeconds(1));
         until(() -> told(story).contains("parcel-goes-on"));
         assertThat(told(story)).containsExactly("parcel-delayed", "remedy-keep-waiting", "parcel-goes-on");
+    }
+
+    private static void theSilentOneIsAskedFor(Story story) throws Exception {
+        until(() -> told(story).contains("remedy-keep-waiting"));
+        assertThat(told(story))
+                .containsExactly("parcel-stalled", "inquiry-opened", "inquiry-located", "remedy-keep-waiting");
+        push(story, "DOOR", Instant.now().minusSeconds(1));
+        until(() -> told(story).contains("parcel-goes-on"));
     }
 
     private static void theRefusedOneIsRedelivered(Story story) throws Exception {

@@ -57,11 +57,15 @@ class ParcelStoriesTest {
 
     private final MovingClock clock = new MovingClock();
     private final MemoryStore store = new MemoryStore();
-    private final Ordercore core = Ordercore.on(store)
-            .payments(new SimulatedPaymentGateway(URI.create("https://shop.example/challenges/")))
-            .carriers(new Carriers(List.of(new SimulatedCarrier(SECRET, 1, SimulatedCarrier.Pace.REAL, clock))))
-            .clock(clock)
-            .build();
+    private Ordercore core = with(SimulatedCarrier.Pace.REAL);
+
+    private Ordercore with(SimulatedCarrier.Pace pace) {
+        return Ordercore.on(store)
+                .payments(new SimulatedPaymentGateway(URI.create("https://shop.example/challenges/")))
+                .carriers(new Carriers(List.of(new SimulatedCarrier(SECRET, 1, pace, clock))))
+                .clock(clock)
+                .build();
+    }
 
     @Test
     void a_parcel_that_is_delivered_delivers_its_order_and_tells_nobody() {
@@ -97,6 +101,8 @@ class ParcelStoriesTest {
                         "incident-inquiry",
                         "parcel-lost",
                         "remedy-keep-waiting",
+                        "inquiry-not-located",
+                        "inquiry-opened",
                         "parcel-stalled");
         assertThat(lost(order).stage()).isEqualTo(CaseStage.OPEN);
         incidents().resolve(lost.id(), "keep both", AGENT);
@@ -104,11 +110,46 @@ class ParcelStoriesTest {
     }
 
     @Test
+    void a_parcel_that_stands_still_is_asked_for_and_taken_for_lost_when_its_carrier_says_so() {
+        Order order = handedOver("SIM-GONE-8");
+        pass(Duration.ofHours(150));
+        assertThat(told(order))
+                .containsExactly(
+                        "remedy-offered", "incident-inquiry", "parcel-lost", "inquiry-opened", "parcel-stalled");
+    }
+
+    @Test
+    void a_parcel_that_stands_still_is_found_by_its_carrier_and_goes_on() {
+        Order order = handedOver("SIM-FOUND-8");
+        pass(Duration.ofDays(6));
+        assertThat(told(order))
+                .containsExactly("remedy-keep-waiting", "inquiry-located", "inquiry-opened", "parcel-stalled");
+        assertThat(cases(order).get(0).history())
+                .extracting(IncidentCase.Step::stage)
+                .containsExactly(
+                        CaseStage.OPEN,
+                        CaseStage.CARRIER_INQUIRY,
+                        CaseStage.LIABILITY_DECIDED,
+                        CaseStage.REMEDY_OFFERED,
+                        CaseStage.REMEDY_OFFERED);
+    }
+
+    @Test
+    void a_carrier_that_does_not_answer_in_time_keeps_no_buyer_waiting() {
+        core = with(new SimulatedCarrier.Pace(Duration.ofDays(1), Duration.ofDays(30)));
+        Order order = handedOver("SIM-FOUND-8");
+        pass(Duration.ofDays(9));
+        assertThat(told(order))
+                .containsExactly("remedy-keep-waiting", "inquiry-overdue", "inquiry-opened", "parcel-stalled");
+        assertThat(incidents().workList(new Filter(null, null, true), 9)).isEqualTo(cases(order));
+    }
+
+    @Test
     void a_damaged_parcel_is_claimed_from_the_carrier_and_paid_back() {
         Order order = handedOver("SIM-DAMAGED-7");
         pass(Duration.ofDays(2));
         assertThat(told(order)).containsExactly("remedy-offered", "incident-inquiry", "parcel-damaged");
-        assertThat(cases(order).get(0).claim()).isNotNull();
+        assertThat(cases(order).get(0).carrierRef()).isNotNull();
         pass(Duration.ofDays(3));
         assertThat(told(order).get(0)).isEqualTo("remedy-refund");
         assertThat(found(order).snapshot().refundRequested()).isEqualTo(Money.parse("CNY 12.50"));

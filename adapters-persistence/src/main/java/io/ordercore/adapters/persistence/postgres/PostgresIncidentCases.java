@@ -82,7 +82,7 @@ final class PostgresIncidentCases implements IncidentCases {
                                 it.dueAt(),
                                 it.nextAt(),
                                 it.escalations(),
-                                it.claim(),
+                                it.carrierRef(),
                                 history(it))
                         : Sql.update(
                                 connection,
@@ -92,7 +92,7 @@ final class PostgresIncidentCases implements IncidentCases {
                                 it.dueAt(),
                                 it.nextAt(),
                                 it.escalations(),
-                                it.claim(),
+                                it.carrierRef(),
                                 history(it),
                                 it.version(),
                                 it.id(),

@@ -21,12 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Claims from carriers: asked outside any transaction, what they answer is a step of the case. */
 final class AskingCarriers {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
-    private static final Duration ASK_AGAIN = Duration.ofMinutes(10);
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+    static final Duration ASK_AGAIN = Duration.ofMinutes(10);
 
     private final Store store;
     private final Carriers carriers;
@@ -49,7 +50,7 @@ final class AskingCarriers {
 
     void claim(IncidentCase it) {
         Parcel parcel = parcel(it);
-        ConnectedCarrier carrier = carriers.find(parcel.carrier());
+        ConnectedCarrier carrier = carrier(it);
         if (carrier == null) {
             decided(it, "no claim can be made; the platform bears it");
             return;
@@ -65,9 +66,10 @@ final class AskingCarriers {
         carrier.openClaim(context(), request, key(it)).decide(new Claimed(it));
     }
 
-    void inquire(IncidentCase it) {
-        ConnectedCarrier carrier = carriers.find(parcel(it).carrier());
-        String claim = it.claim();
+    /** What became of a claim. */
+    void followClaim(IncidentCase it) {
+        ConnectedCarrier carrier = carrier(it);
+        String claim = it.carrierRef();
         if (carrier == null || claim == null) {
             decided(it, "no claim can be made; the platform bears it");
         } else {
@@ -86,9 +88,9 @@ final class AskingCarriers {
         @Override
         public Boolean ok(Claim claim, String raw) {
             return switch (claim.status()) {
-                case APPROVED, PAID -> decided(it.claimed(claim.ref()), "the carrier is liable");
+                case APPROVED, PAID -> decided(it.withCarrierRef(claim.ref()), "the carrier is liable");
                 case REJECTED, CANCELLED ->
-                    decided(it.claimed(claim.ref()), "the carrier refuses; the platform bears it");
+                    decided(it.withCarrierRef(claim.ref()), "the carrier refuses; the platform bears it");
                 case SUBMITTED, UNDER_REVIEW -> waitFor(claim.ref(), claim.status());
             };
         }
@@ -96,21 +98,15 @@ final class AskingCarriers {
         private boolean waitFor(String ref, ClaimStatus status) {
             Instant now = clock.instant();
             if (it.stage() != CaseStage.OPEN) {
-                return later(ASK_AGAIN);
+                return later(it, ASK_AGAIN);
             }
             inTransaction.accept(() -> {
                 IncidentCase asked = it.to(CaseStage.CARRIER_INQUIRY, "claim " + status, now.plus(LOOK_AGAIN), now)
-                        .claimed(ref);
+                        .withCarrierRef(ref);
                 store.incidents().save(asked);
                 telling.buyer(
                         asked, "incident-inquiry", Map.of("until", asked.dueAt().toString()));
             });
-            return true;
-        }
-
-        private boolean later(Duration after) {
-            inTransaction.accept(
-                    () -> store.incidents().save(it.lookAgainAt(clock.instant().plus(after))));
             return true;
         }
 
@@ -120,13 +116,13 @@ final class AskingCarriers {
         }
 
         @Override
-        public Boolean retryable(CarrierResult.Retryable<?> it) {
-            return later(it.retryAfter());
+        public Boolean retryable(CarrierResult.Retryable<?> no) {
+            return later(it, no.retryAfter());
         }
 
         @Override
         public Boolean outcomeUnknown(CarrierResult.OutcomeUnknown<?> unknown) {
-            return later(ASK_AGAIN);
+            return later(it, ASK_AGAIN);
         }
 
         @Override
@@ -140,11 +136,22 @@ final class AskingCarriers {
         return true;
     }
 
-    private Parcel parcel(IncidentCase it) {
+    boolean later(IncidentCase it, Duration after) {
+        inTransaction.accept(
+                () -> store.incidents().save(it.lookAgainAt(clock.instant().plus(after))));
+        return true;
+    }
+
+    Parcel parcel(IncidentCase it) {
         return store.parcels().find(it.fulfilment()).orElseThrow();
     }
 
-    private CarrierContext context() {
+    @Nullable
+    ConnectedCarrier carrier(IncidentCase it) {
+        return carriers.find(parcel(it).carrier());
+    }
+
+    CarrierContext context() {
         return new CarrierContext("default", "ordercore", clock.instant().plus(PATIENCE), Locale.ENGLISH, "incidents");
     }
 

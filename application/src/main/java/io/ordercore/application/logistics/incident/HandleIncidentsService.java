@@ -30,6 +30,7 @@ final class HandleIncidentsService implements HandleIncidents, ChooseRemedy {
     private final IncidentCases cases;
     private final OpeningCases opening;
     private final AskingCarriers asking;
+    private final Inquiring inquiring;
     private final Remedying remedying;
     private final Returning returning;
     private final Telling telling;
@@ -47,6 +48,7 @@ final class HandleIncidentsService implements HandleIncidents, ChooseRemedy {
         this.cases = store.incidents();
         this.opening = opening;
         this.asking = new AskingCarriers(store, carriers, telling, clock, this::unlessChanged);
+        this.inquiring = new Inquiring(store, asking, opening, remedying, telling, clock, this::unlessChanged);
         this.remedying = remedying;
         this.returning = returning;
         this.telling = telling;
@@ -121,12 +123,22 @@ final class HandleIncidentsService implements HandleIncidents, ChooseRemedy {
         boolean missed = it.stage().isOpen() && !it.dueAt().isAfter(now);
         if (missed && !(it.stage() == CaseStage.REMEDY_OFFERED && !it.offered().isEmpty() && it.remedy() == null)) {
             LOG.warn("case {} has been {} for too long", it.id(), it.stage());
-            unlessChanged(() -> cases.save(it.escalated(now)));
+            if (it.stage() == CaseStage.CARRIER_INQUIRY && CasePolicy.isInquired(it.kind())) {
+                inquiring.overdue(it);
+            } else {
+                unlessChanged(() -> cases.save(it.escalated(now)));
+            }
             return;
         }
         switch (it.stage()) {
             case OPEN -> begin(it);
-            case CARRIER_INQUIRY -> asking.inquire(it);
+            case CARRIER_INQUIRY -> {
+                if (CasePolicy.isInquired(it.kind())) {
+                    inquiring.follow(it);
+                } else {
+                    asking.followClaim(it);
+                }
+            }
             case LIABILITY_DECIDED -> unlessChanged(() -> remedying.offer(it, Set.of()));
             case REMEDY_OFFERED -> unlessChanged(() -> goOn(it));
             case RESOLVED -> unlessChanged(() -> cases.save(it.to(CaseStage.CLOSED, "no more news", null, now)));
@@ -134,10 +146,12 @@ final class HandleIncidentsService implements HandleIncidents, ChooseRemedy {
         }
     }
 
-    /** What the carrier answers for is claimed first; for everything else the buyer is offered what follows. */
+    /** What the carrier answers for is claimed first, what it may find is asked for; for everything else the buyer is offered what follows. */
     private void begin(IncidentCase it) {
         if (CasePolicy.isClaimed(it.kind())) {
             asking.claim(it);
+        } else if (CasePolicy.isInquired(it.kind())) {
+            inquiring.ask(it);
         } else {
             unlessChanged(() -> remedying.offer(it, Set.of()));
         }

@@ -1,5 +1,6 @@
 package io.ordercore.domain.logistics.incident;
 
+import io.ordercore.domain.logistics.tracking.IncidentHandling;
 import io.ordercore.domain.logistics.tracking.IncidentKind;
 import java.time.Duration;
 
@@ -29,6 +30,11 @@ public final class CasePolicy {
     /** Whether the carrier answers for it with money. */
     public static boolean isClaimed(IncidentKind kind) {
         return kind == IncidentKind.LOST || kind == IncidentKind.DAMAGED || kind == IncidentKind.DESTROYED;
+    }
+
+    /** Whether the carrier is asked where the parcel is before the buyer is offered anything. */
+    public static boolean isInquired(IncidentKind kind) {
+        return kind.defaultHandling() == IncidentHandling.TRACE || kind.defaultHandling() == IncidentHandling.NUDGE;
     }
 
     /** How long a stage may take before somebody is told. */

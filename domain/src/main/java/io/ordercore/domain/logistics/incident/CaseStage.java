@@ -7,7 +7,7 @@ public enum CaseStage {
     OPEN,
     /** The carrier was asked, or a claim was made. */
     CARRIER_INQUIRY,
-    /** It is decided who bears it. */
+    /** It is decided who bears it, or the carrier has said where the parcel is. */
     LIABILITY_DECIDED,
     /** The buyer chooses, or waits for a new date. */
     REMEDY_OFFERED,

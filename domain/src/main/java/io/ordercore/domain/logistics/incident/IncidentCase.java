@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt when the stage has taken too long
  * @param nextAt when something is to be done about it next; absent while only people can
  * @param escalations how often a deadline was missed
- * @param claim what the carrier calls the claim; absent without one
+ * @param carrierRef what the carrier calls the claim, or the inquiry of a case that is not claimed; absent without one
  * @param offered what the buyer may choose from, the first by default; empty before an offer, and where an agent decides
  * @param remedy what was chosen, by the buyer, an agent or the policy; absent before
  * @param history every step, the earliest first
@@ -33,7 +33,7 @@ public record IncidentCase(
         Instant dueAt,
         @Nullable Instant nextAt,
         int escalations,
-        @Nullable String claim,
+        @Nullable String carrierRef,
         List<Remedy> offered,
         @Nullable Remedy remedy,
         List<Step> history,
@@ -78,8 +78,8 @@ public record IncidentCase(
         return with(next, now.plus(CasePolicy.patience(next)), nextAt, escalations, step(next, what, now));
     }
 
-    /** The same with the claim's name, which goes with the step that follows. */
-    public IncidentCase claimed(String reference) {
+    /** The same with the carrier's name for it, which goes with the step that follows. */
+    public IncidentCase withCarrierRef(String reference) {
         return new IncidentCase(
                 id,
                 fulfilment,
@@ -164,7 +164,7 @@ public record IncidentCase(
                 due.truncatedTo(ChronoUnit.MICROS),
                 next == null ? null : next.truncatedTo(ChronoUnit.MICROS),
                 escalations,
-                claim,
+                carrierRef,
                 choices,
                 chosen,
                 history,
@@ -200,7 +200,7 @@ public record IncidentCase(
                 due,
                 next == null ? null : next.truncatedTo(ChronoUnit.MICROS),
                 missed,
-                claim,
+                carrierRef,
                 offered,
                 remedy,
                 steps,

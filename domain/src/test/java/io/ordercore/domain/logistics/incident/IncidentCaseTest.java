@@ -40,11 +40,11 @@ class IncidentCaseTest {
 
     @Test
     void each_stage_has_its_deadline_and_leaves_a_step() {
-        IncidentCase asked = OPENED.claimed("C-1")
+        IncidentCase asked = OPENED.withCarrierRef("C-1")
                 .to(CaseStage.CARRIER_INQUIRY, "claimed", LATER.plusNanos(1_999), LATER.plusNanos(999));
         assertThat(asked.dueAt()).isEqualTo(LATER.plus(Duration.ofDays(3)));
         assertThat(asked.nextAt()).isEqualTo(LATER.plusNanos(1_000));
-        assertThat(asked.claim()).isEqualTo("C-1");
+        assertThat(asked.carrierRef()).isEqualTo("C-1");
         assertThat(asked.history()).hasSize(2).contains(new Step(CaseStage.CARRIER_INQUIRY, "claimed", LATER));
         assertThat(asked.version()).isEqualTo(2);
         IncidentCase decided = asked.decided("carrier pays", LATER);
@@ -56,7 +56,7 @@ class IncidentCaseTest {
 
     @Test
     void the_buyer_chooses_among_what_is_offered_within_a_time() {
-        IncidentCase offered = OPENED.claimed("C-1")
+        IncidentCase offered = OPENED.withCarrierRef("C-1")
                 .offering(
                         List.of(Remedy.RESHIP, Remedy.REFUND),
                         Duration.ofHours(36).plusNanos(999),
@@ -67,7 +67,7 @@ class IncidentCaseTest {
         assertThat(offered.dueAt()).isEqualTo(LATER.plus(Duration.ofHours(36)));
         assertThat(offered.nextAt()).isNull();
         assertThat(offered.remedy()).isNull();
-        assertThat(offered.claim()).isEqualTo("C-1");
+        assertThat(offered.carrierRef()).isEqualTo("C-1");
         assertThat(offered.version()).isEqualTo(2);
         assertThat(offered.history()).endsWith(new Step(CaseStage.REMEDY_OFFERED, "offered", LATER));
 
