@@ -7,11 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Executed commands, one row each. A claim only takes a lock and looks; the row is written with the answer. So a transaction
- * that claims first and loads afterwards has not begun to write (see {@link PostgresOrders}).
+ * that claims first and loads afterwards has not begun to write (see {@link PostgresOrders}). Answers are encrypted: they tell
+ * addresses, and secrets that are told once. The intake's own, which tell neither, are not.
  */
 final class PostgresCommandLog implements CommandLog {
     /**
@@ -22,10 +24,15 @@ final class PostgresCommandLog implements CommandLog {
     private static final String LOCK_AND_LOOK = "select pg_try_advisory_xact_lock(hashtextextended(? || ' ' || ?, 1));"
             + " select fingerprint, answer from command where caller = ? and key = ? for key share";
 
-    private final PostgresTransactions transactions;
+    /** Before a cipher; no answer of the intake begins so. */
+    private static final String ENCRYPTED = "encrypted:";
 
-    PostgresCommandLog(PostgresTransactions transactions) {
+    private final PostgresTransactions transactions;
+    private final PersonalDataKeys keys;
+
+    PostgresCommandLog(PostgresTransactions transactions, PersonalDataKeys keys) {
         this.transactions = transactions;
+        this.keys = keys;
     }
 
     @Override
@@ -43,7 +50,9 @@ final class PostgresCommandLog implements CommandLog {
                     transactions.claims().put(key, new Claimed(fingerprint, now));
                     return new Fresh();
                 }
-                return before.fingerprint.equals(fingerprint) ? new Replay(before.answer) : new OtherCommand();
+                return before.fingerprint.equals(fingerprint)
+                        ? new Replay(read(key, before.answer))
+                        : new OtherCommand();
             }
         });
     }
@@ -61,7 +70,7 @@ final class PostgresCommandLog implements CommandLog {
                     key.caller(),
                     key.key(),
                     claimed.fingerprint(),
-                    answer,
+                    written(key, answer),
                     claimed.at());
         });
     }
@@ -74,6 +83,20 @@ final class PostgresCommandLog implements CommandLog {
     @Override
     public int forgetBefore(Instant before) {
         return transactions.write(connection -> Sql.update(connection, "delete from command where at < ?", before));
+    }
+
+    private String written(CommandKey key, String answer) {
+        return ENCRYPTED + Base64.getEncoder().encodeToString(keys.encrypt(answer, place(key)));
+    }
+
+    private String read(CommandKey key, String stored) {
+        return stored.startsWith(ENCRYPTED)
+                ? keys.decrypt(Base64.getDecoder().decode(stored.substring(ENCRYPTED.length())), place(key))
+                : stored;
+    }
+
+    private static String place(CommandKey key) {
+        return "command|answer|" + key.caller() + "|" + key.key();
     }
 
     private static boolean isMine(ResultSet rows) throws SQLException {

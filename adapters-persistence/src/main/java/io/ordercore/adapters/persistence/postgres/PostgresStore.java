@@ -68,7 +68,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         RecipientCipher recipients = new RecipientCipher(keys);
         KnownSkus known = new KnownSkus();
         this.transactions = transactions;
-        this.commands = new PostgresCommandLog(transactions);
+        this.commands = new PostgresCommandLog(transactions, keys);
         this.intake = new PostgresIntake(transactions.withoutHost(source), recipients, known, settings);
         this.orders = new PostgresOrders(transactions, recipients);
         this.events = new PostgresEventFeed(transactions);

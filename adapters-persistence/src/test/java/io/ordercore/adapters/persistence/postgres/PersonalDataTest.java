@@ -9,6 +9,8 @@ import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ordercore.application.CommandKey;
+import io.ordercore.application.CommandLog;
 import io.ordercore.application.testkit.Marketplace;
 import io.ordercore.domain.payment.PaymentDecision;
 import io.ordercore.domain.payment.PaymentIntent;
@@ -67,6 +69,20 @@ final class PersonalDataTest {
         for (String cipher : ask("select encode(recipient, 'escape') from orders")) {
             assertThat(cipher).doesNotContain("Li Na", "Lake");
         }
+    }
+
+    @Test
+    void what_a_command_was_answered_is_kept_encrypted() throws SQLException {
+        CommandKey key = new CommandKey("merchant-1", "once");
+        postgres.store().transactions().run(() -> {
+            postgres.store().commands().claim(key, "f", TUESDAY_MORNING);
+            postgres.store().commands().record(key, "{\"secret\":\"whsec_told_once\"}");
+        });
+        assertThat(ask("select t::text from command t")).hasSize(1).noneMatch(row -> row.contains("whsec"));
+        postgres.store()
+                .transactions()
+                .run(() -> assertThat(postgres.store().commands().claim(key, "f", TUESDAY_MORNING))
+                        .isEqualTo(new CommandLog.Replay("{\"secret\":\"whsec_told_once\"}")));
     }
 
     @ParameterizedTest
