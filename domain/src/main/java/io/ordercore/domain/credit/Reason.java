@@ -17,12 +17,11 @@ import java.util.Map;
 public record Reason(ReasonCode code, long own, long average, long line, int contribution, long goodToClear) {
     private static final int TOP = 4;
 
-    /** What costs most, then what helps most, then what makes no difference. */
+    /** What costs most, then what helps most, then what makes no difference; among equals the order of the indicators. */
     private static final Comparator<Map.Entry<Indicator, Integer>> COSTLIEST_FIRST = Comparator.comparing(
                     (Map.Entry<Indicator, Integer> entry) -> entry.getValue() == 0)
             .thenComparing(entry -> entry.getValue() > 0)
-            .thenComparing(entry -> -Math.abs(entry.getValue()))
-            .thenComparing(entry -> entry.getKey().code());
+            .thenComparing(entry -> -Math.abs(entry.getValue()));
 
     static List<Reason> of(CreditScore score) {
         Map<Indicator, Integer> contributions = score.contributions();

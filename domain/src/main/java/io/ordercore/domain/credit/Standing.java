@@ -31,7 +31,7 @@ public record Standing(
     public Standing evaluated(CreditScore score, int cleanRun) {
         LocalDate on = score.on();
         if (score.isThin()) {
-            return tier == CreditTier.N ? staying(on) : raisedByCleanRun(on, cleanRun);
+            return raisedByCleanRun(on, cleanRun);
         }
         CreditTier lower = surelyLower(score);
         if (tier.isBetterThan(lower)) {

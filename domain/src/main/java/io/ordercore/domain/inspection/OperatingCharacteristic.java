@@ -146,6 +146,6 @@ public record OperatingCharacteristic(SamplingPlan plan, boolean countsDefects) 
         for (int i = 1; i <= Math.min(taken, from - taken); i++) {
             result = result.multiply(BigInteger.valueOf(from - i + 1L)).divide(BigInteger.valueOf(i));
         }
-        return taken > from ? BigInteger.ZERO : result;
+        return result;
     }
 }
