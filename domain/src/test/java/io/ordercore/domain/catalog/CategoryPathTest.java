@@ -51,6 +51,8 @@ class CategoryPathTest {
     void names_do_not_hide_a_separator() {
         assertThatIllegalArgumentException().isThrownBy(() -> new CategoryPath(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new CategoryPath(List.of("a>b")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CategoryPath(List.of(">b")));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CategoryPath(List.of("|b")));
         assertThatIllegalArgumentException().isThrownBy(() -> new CategoryPath(List.of("x".repeat(81))));
     }
 }

@@ -45,4 +45,12 @@ class AppealTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(appeal.rejected(OPERATOR, TOLD).state()).isEqualTo(Appeal.State.REJECTED);
     }
+
+    @Test
+    void a_statement_has_4000_characters_at_most() {
+        assertThat(Appeal.refusals(TOLD, Owner.MERCHANT, false, "x".repeat(4_000), TOLD.plus(Appeal.PERIOD)))
+                .isEmpty();
+        assertThat(Appeal.refusals(TOLD, Owner.MERCHANT, false, "x".repeat(4_001), TOLD))
+                .containsExactly(Appeal.Refusal.WITHOUT_STATEMENT);
+    }
 }

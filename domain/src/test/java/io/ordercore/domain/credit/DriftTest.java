@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -40,5 +42,18 @@ class DriftTest {
             drift = drift.after(expected, random.nextInt(100) < badPerCent, yearlyOrders);
         }
         return drift;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "85, 2", "86, 3", "285, 3", "286, 4", "240000, 10", "240001, 11"})
+    void the_level_grows_with_the_orders_of_a_year(long yearlyOrders, int level) {
+        assertThat(Drift.level(yearlyOrders)).isEqualTo(level);
+    }
+
+    @Test
+    void reaching_the_level_is_an_alarm_and_starts_again() {
+        Drift once = Drift.NONE.after(0, true, 10);
+        assertThat(once.alarms()).isZero();
+        assertThat(once.after(0, true, 10)).isEqualTo(new Drift(0, 1));
     }
 }

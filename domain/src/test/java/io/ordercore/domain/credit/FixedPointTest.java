@@ -49,4 +49,15 @@ class FixedPointTest {
                     .isCloseTo(Math.log((double) number) / Math.log(2), within(1e-9));
         }
     }
+
+    @Test
+    void what_is_no_share_and_has_no_logarithm_is_refused() {
+        assertThat(FixedPoint.ratio(0, 5)).isZero();
+        assertThat(FixedPoint.ratio(5, 5)).isEqualTo(FixedPoint.ONE);
+        assertThat(FixedPoint.ratio(Long.MAX_VALUE / 2, Long.MAX_VALUE)).isCloseTo(FixedPoint.ONE / 2, within(1L));
+        assertThat(FixedPoint.log2(1)).isZero();
+        assertThatThrownBy(() -> FixedPoint.ratio(0, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FixedPoint.ratio(-1, 5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FixedPoint.log2(0)).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -114,4 +114,12 @@ class SanctionLadderTest {
         assertThat(resumed.isInForce(NOW.plus(Duration.ofDays(16)))).isTrue();
         assertThat(resumed.isInForce(NOW.plus(Duration.ofDays(17)))).isFalse();
     }
+
+    @Test
+    void a_restricted_merchant_with_a_thin_file_is_told_what_costs_it_most_and_not_that_the_file_is_thin() {
+        assertThat(due(orders("o", TODAY, 10, 5), CreditTier.C, false))
+                .isNotEmpty()
+                .extracting(Sanction::reason)
+                .containsOnly(ReasonCode.M01_DEFECT);
+    }
 }

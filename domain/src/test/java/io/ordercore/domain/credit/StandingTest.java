@@ -5,6 +5,9 @@ import static io.ordercore.domain.testkit.CreditFixtures.norms;
 import static io.ordercore.domain.testkit.CreditFixtures.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -71,5 +74,42 @@ class StandingTest {
                 }
             }
         }
+    }
+
+    /** A million orders leave no doubt: what is left is the margin of three points, here around the line of A. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "B, 77999, B, -",
+                "B, 78000, B, A",
+                "A, 72000, A, -",
+                "A, 71999, B, -",
+            })
+    void three_points_over_a_line_raise_and_more_than_three_under_it_lower(
+            CreditTier tier, int points, CreditTier expected, @Nullable CreditTier proposed) {
+        CreditScore score = surely(points);
+        assertThat(score.points()).isEqualTo(points);
+
+        Standing after = new Standing(tier, TODAY.minusMonths(1), null, TODAY.minusMonths(1)).evaluated(score, 0);
+
+        assertThat(after.tier()).isEqualTo(expected);
+        assertThat(after.proposed()).isEqualTo(proposed);
+    }
+
+    /** So many thousandths of a point by defects alone, all else average. */
+    private static CreditScore surely(int points) {
+        long others = NORMS.averageParts().entrySet().stream()
+                .filter(part -> part.getKey() != Indicator.DEFECT)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        long rate = NORMS.badnessAt(points) - others;
+        long orders = 1_000_000;
+        long failures = rate * (orders + 30) + orders - NORMS.mean(Indicator.DEFECT) * 30;
+        Long[] sums = new Long[16];
+        Arrays.fill(sums, 0L);
+        sums[0] = orders * FixedPoint.ONE;
+        sums[5] = failures;
+        return CreditScore.of(Tally.kept(List.of(sums), Map.of()), NORMS, TODAY);
     }
 }

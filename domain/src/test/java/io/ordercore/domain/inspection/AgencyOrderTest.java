@@ -2,9 +2,12 @@ package io.ordercore.domain.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.inspection.AgencyOrder.State;
+import io.ordercore.domain.party.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -58,5 +61,20 @@ class AgencyOrderTest {
         assertThat(MADE.refused("x".repeat(500)).problem()).hasSize(500);
         assertThat(MADE.refused("x".repeat(501)).problem()).hasSize(500);
         assertThat(MADE.taken("x".repeat(501)).reference()).hasSize(500);
+    }
+
+    @Test
+    void an_order_made_is_asked_for_at_once() {
+        Inspection inspection = Inspection.ordered(
+                ID,
+                new Lot(new MerchantId("tea-house"), new Sku("kettle"), "kettles", 1_000, true),
+                "lab",
+                new FairDraw("0f".repeat(32), "lot-1"),
+                Map.of(),
+                InspectionPolicy.STANDARD,
+                false,
+                NOW);
+
+        assertThat(AgencyOrder.made(inspection, NOW)).isEqualTo(MADE);
     }
 }

@@ -3,6 +3,11 @@ package io.ordercore.domain.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,8 @@ class FairDrawTest {
     @Test
     void a_whole_lot_is_all_of_its_units() {
         assertThat(new FairDraw(SEED, "lot").units(5, 5)).containsExactly(1, 2, 3, 4, 5);
+        assertThat(new FairDraw(SEED, "lot").units(5, 0)).isEmpty();
+        assertThatThrownBy(() -> new FairDraw(SEED, "lot").units(5, -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new FairDraw(SEED, "lot").units(5, 6)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -75,5 +82,30 @@ class FairDrawTest {
         assertThat(SelectionReason.of(trustedFood, InspectionPolicy.STANDARD))
                 .isEqualTo(SelectionReason.STRICT_CATEGORY);
         assertThat(SelectionReason.of(trusted, InspectionPolicy.STANDARD)).isEqualTo(SelectionReason.TRUSTED_MERCHANT);
+    }
+
+    @Test
+    void a_lot_is_selected_when_its_number_is_below_its_chance() {
+        FairDraw draw = new FairDraw(SEED, "lot-7");
+        assertThat(draw.number()).isBetween(1, 9_998);
+        assertThat(draw.selects(draw.number() + 1)).isTrue();
+        assertThat(draw.selects(draw.number())).isFalse();
+    }
+
+    /** What a merchant does who checks a draw with nothing but SHA-256, as the javadoc says. */
+    @Test
+    void anybody_can_check_a_draw() throws NoSuchAlgorithmException {
+        FairDraw draw = new FairDraw(SEED, "lot-7");
+
+        assertThat(draw.choice("agency", 7)).isEqualTo((int) (drawn("agency", 0) % 7));
+        int first = (int) (drawn("units", 0) % 999) + 1;
+        int second = (int) (drawn("units", 1) % 1_000) + 1;
+        assertThat(draw.units(1_000, 2)).containsExactlyInAnyOrder(first, second == first ? 1_000 : second);
+    }
+
+    private static long drawn(String purpose, int counter) throws NoSuchAlgorithmException {
+        byte[] hash = MessageDigest.getInstance("SHA-256")
+                .digest((SEED + "|lot-7|" + purpose + "|" + counter).getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(hash).order(ByteOrder.LITTLE_ENDIAN).getLong() & ((1L << 62) - 1);
     }
 }

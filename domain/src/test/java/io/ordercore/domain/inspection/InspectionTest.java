@@ -9,6 +9,7 @@ import io.ordercore.domain.catalog.Sku;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -180,5 +181,56 @@ class InspectionTest {
                 return it.reasons();
             }
         });
+    }
+
+    @Test
+    void a_report_is_the_first_entry_and_a_correction_has_a_reason() {
+        InspectionReport report = report(Map.of(DefectClass.MINOR, 0));
+        assertThat(new InspectionEntry(1, report, null, LATER).corrects()).isNull();
+        assertThat(new InspectionEntry(3, report, "miscounted", LATER).corrects())
+                .isEqualTo(2);
+        assertThatThrownBy(() -> new InspectionEntry(0, report, "miscounted", LATER))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new InspectionEntry(1, report, "miscounted", LATER))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new InspectionEntry(2, report, null, LATER))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_policy_limits_major_and_minor_defects_and_tolerates_no_critical_ones() {
+        Map<DefectClass, Aql> both = Map.of(DefectClass.MAJOR, Aql.of("2.5"), DefectClass.MINOR, Aql.of("4.0"));
+        Map<DefectClass, Aql> one = Map.of(DefectClass.MAJOR, Aql.of("2.5"));
+        Map<DefectClass, Aql> critical = Map.of(DefectClass.MAJOR, Aql.of("2.5"), DefectClass.CRITICAL, Aql.of("4.0"));
+
+        assertThat(new InspectionPolicy(InspectionLevel.II, both, both, Set.of()).usual())
+                .isEqualTo(both);
+        for (Map<DefectClass, Aql> wrong : List.of(one, critical)) {
+            assertThatThrownBy(() -> new InspectionPolicy(InspectionLevel.II, wrong, both, Set.of()))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new InspectionPolicy(InspectionLevel.II, both, wrong, Set.of()))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void a_plan_takes_a_unit_and_rejects_more_than_it_accepts() {
+        assertThat(new SamplingPlan(1, 0, 1, false).judge(0)).isEqualTo(Verdict.ACCEPTED);
+        assertThatThrownBy(() -> new SamplingPlan(0, 0, 1, false)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SamplingPlan(1, -1, 1, false)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SamplingPlan(1, 1, 1, false)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_merchant_nobody_knows_starts_tightened() {
+        assertThat(Switching.start(true)).isEqualTo(SwitchingState.fresh(InspectionState.TIGHTENED));
+        assertThat(Switching.start(false)).isEqualTo(SwitchingState.fresh(InspectionState.NORMAL));
+    }
+
+    @Test
+    void a_case_is_named_after_its_inspection_and_the_correction_that_opened_it() {
+        InspectionId id = INSPECTION.id();
+        assertThat(new RectificationId(id, 1)).hasToString(id.toString());
+        assertThat(new RectificationId(id, 2)).hasToString(id + "-2");
     }
 }

@@ -10,6 +10,7 @@ import static io.ordercore.domain.testkit.Fixtures.li;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static io.ordercore.domain.testkit.OrderBuilder.changed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.modification.QuoteProblem.Reason;
@@ -21,6 +22,7 @@ import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.party.PhoneNumber;
 import io.ordercore.domain.testkit.OrderBuilder;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -284,5 +286,17 @@ class QuotedProblemsTest {
                 .containsExactly(new QuotedLine(2, new Sku("cup"), "A cup", yuan("10.00"), 2, 6, yuan("40.00")));
         assertThat(quote(Standing.of(order), RequestedChange.fewer(2, 3)).problems())
                 .containsExactly(new QuoteProblem(0, Reason.TOO_MANY_UNITS, 2));
+    }
+
+    @Test
+    void a_request_has_up_to_200_changes() {
+        RequestedChange note = RequestedChange.note("ring");
+        assertThat(quote(Standing.of(TWO_LINES), Collections.nCopies(200, note).toArray(RequestedChange[]::new))
+                        .changes())
+                .hasSize(200);
+        assertThatThrownBy(() -> quote(
+                        Standing.of(TWO_LINES), Collections.nCopies(201, note).toArray(RequestedChange[]::new)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> quote(Standing.of(TWO_LINES))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -4,6 +4,7 @@ import static io.ordercore.domain.testkit.Fixtures.CNY;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -65,5 +66,20 @@ class ApportionmentTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Apportionment.byWeight(yuan("-1.00"), List.of(1L)));
         assertThatIllegalArgumentException().isThrownBy(() -> Apportionment.byWeight(yuan("1.00"), List.of(-1L)));
         assertThatIllegalArgumentException().isThrownBy(() -> Apportionment.slice(yuan("1.00"), 3, 2, 2));
+    }
+
+    @Test
+    void a_slice_lies_within_the_whole() {
+        assertThat(Apportionment.slice(yuan("1.00"), 1, 0, 1)).isEqualTo(yuan("1.00"));
+        assertThat(Apportionment.slice(yuan("1.00"), 1, 0, 0)).isEqualTo(yuan("0.00"));
+        assertThat(Apportionment.slice(yuan("1.00"), 1, 1, 0)).isEqualTo(yuan("0.00"));
+        assertThatThrownBy(() -> Apportionment.slice(yuan("1.00"), 0, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Apportionment.slice(yuan("1.00"), 1, -1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Apportionment.slice(yuan("1.00"), 1, 1, -1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Apportionment.slice(yuan("1.00"), 1, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -2,10 +2,12 @@ package io.ordercore.domain.order;
 
 import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
 import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
-import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
 import static io.ordercore.domain.testkit.Fixtures.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.Channel;
+import io.ordercore.domain.party.Role;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -31,7 +33,9 @@ class EventChainTest {
                 new OrderEvent(order(2), 1, PLACED.type(), PLACED.actor(), PLACED.at(), PLACED.facts()),
                 new OrderEvent(PLACED.order(), 2, PLACED.type(), PLACED.actor(), PLACED.at(), PLACED.facts()),
                 new OrderEvent(PLACED.order(), 1, OrderEventType.CLOSED, PLACED.actor(), PLACED.at(), PLACED.facts()),
-                new OrderEvent(PLACED.order(), 1, PLACED.type(), WAREHOUSE, PLACED.at(), PLACED.facts()),
+                by(Actor.of("li-2", Role.BUYER)),
+                by(Actor.of("li", Role.AGENT)),
+                by(new Actor("li", Role.BUYER, Channel.HOTLINE, null)),
                 new OrderEvent(
                         PLACED.order(), 1, PLACED.type(), PLACED.actor().because("why"), PLACED.at(), PLACED.facts()),
                 new OrderEvent(
@@ -44,7 +48,9 @@ class EventChainTest {
                 new OrderEvent(
                         PLACED.order(), 1, PLACED.type(), PLACED.actor(), PLACED.at(), Map.of("total", "CNY 12.01")),
                 new OrderEvent(
-                        PLACED.order(), 1, PLACED.type(), PLACED.actor(), PLACED.at(), Map.of("tota", "lCNY 12.00")));
+                        PLACED.order(), 1, PLACED.type(), PLACED.actor(), PLACED.at(), Map.of("tota", "lCNY 12.00")),
+                new OrderEvent(
+                        PLACED.order(), 1, PLACED.type(), PLACED.actor(), PLACED.at(), Map.of("costs", "CNY 12.00")));
     }
 
     @Test
@@ -52,5 +58,9 @@ class EventChainTest {
         byte[] first = EventChain.link(EventChain.start(), PLACED);
         assertThat(first).hasSize(32).isEqualTo(EventChain.link(EventChain.start(), PLACED));
         assertThat(EventChain.link(first, PLACED)).isNotEqualTo(first);
+    }
+
+    private static OrderEvent by(Actor actor) {
+        return new OrderEvent(PLACED.order(), 1, PLACED.type(), actor, PLACED.at(), PLACED.facts());
     }
 }

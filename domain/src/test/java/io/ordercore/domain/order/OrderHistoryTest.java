@@ -18,13 +18,17 @@ import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.OrderModification.AddedLine;
 import io.ordercore.domain.party.Address;
 import io.ordercore.domain.party.BuyerId;
+import io.ordercore.domain.party.DeliveryWindow;
+import io.ordercore.domain.party.DeliveryWishes;
 import io.ordercore.domain.party.PhoneNumber;
 import io.ordercore.domain.party.Recipient;
 import io.ordercore.domain.stock.StockMove;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -392,5 +396,98 @@ final class OrderHistoryTest {
                 return it.reasons();
             }
         });
+    }
+
+    @Test
+    void a_change_of_wishes_tells_which_and_who_agreed_is_kept_beside_it() {
+        DeliveryWindow evening = new DeliveryWindow(NOW, NOW.plusSeconds(3600));
+        Order before = paid();
+        OrderDecision.Changed both = wishing(before, new DeliveryWishes(evening, "ring"));
+        assertThat(both.events().get(0).facts())
+                .isEqualTo(Map.of(
+                        "agreedAs", "BUYER",
+                        "change", "cs-1",
+                        "note", "changed",
+                        "window", evening.from() + "/" + evening.to()));
+
+        OrderDecision.Changed note = wishing(both.order(), new DeliveryWishes(evening, "knock"));
+        assertThat(note.events().get(0).facts())
+                .isEqualTo(Map.of("agreedAs", "BUYER", "change", "cs-1", "note", "changed"));
+        OrderDecision.Changed never = wishing(both.order(), new DeliveryWishes(null, "ring"));
+        assertThat(never.events().get(0).facts()).isEqualTo(Map.of("agreedAs", "BUYER", "change", "cs-1"));
+        assertThat(never.order().wishes()).isEqualTo(new DeliveryWishes(null, "ring"));
+    }
+
+    private static OrderDecision.Changed wishing(Order order, DeliveryWishes wishes) {
+        return decision(order.modify(
+                new OrderModification("cs-1", Map.of(), Map.of(), List.of(), null, wishes, NOTHING),
+                Map.of("agreedAs", "BUYER"),
+                TERMS,
+                LI_HERSELF,
+                NOW));
+    }
+
+    @Test
+    void units_without_stock_are_cancelled_first_and_only_reserved_ones_go_back_to_the_shelf() {
+        Order order = with(new OrderLine(
+                4,
+                new Sku("kettle"),
+                "A kettle",
+                yuan("99.00"),
+                NOTHING,
+                LineLedger.of(Map.of(Quantity.ORDERED, 6, Quantity.BACKORDERED, 2, Quantity.RESERVED, 3))));
+
+        OrderDecision.Changed two = decision(order.cancel(Map.of(4, 2), LI_HERSELF, NOW));
+        assertThat(two.stock()).isEmpty();
+        assertThat(two.order().line(4).orElseThrow().ledger().asMap())
+                .isEqualTo(Map.of(
+                        Quantity.ORDERED, 6, Quantity.CANCELLED, 2, Quantity.BACKORDERED, 1, Quantity.RESERVED, 3));
+
+        OrderDecision.Changed five = decision(order.cancel(Map.of(4, 5), LI_HERSELF, NOW));
+        assertThat(five.stock()).containsExactly(new StockMove(StockMove.Kind.RELEASE, new Sku("kettle"), 2));
+        assertThat(five.order().line(4).orElseThrow().ledger().asMap())
+                .isEqualTo(Map.of(Quantity.ORDERED, 6, Quantity.CANCELLED, 5, Quantity.RESERVED, 1));
+    }
+
+    @Test
+    void a_line_is_known_by_its_number_wherever_it_stands() {
+        Order order =
+                with(new OrderLine(4, new Sku("kettle"), "A kettle", yuan("99.00"), NOTHING, LineLedger.reserved(1)));
+
+        assertThat(order.line(4)).isEqualTo(Optional.of(order.lines().get(0)));
+        assertThat(order.line(1)).isEmpty();
+        assertThat(order.line(0)).isEmpty();
+        assertThat(paid().line(1)).isPresent();
+    }
+
+    private static Order with(OrderLine line) {
+        OrderSnapshot it = anOrder().build().snapshot();
+        return Order.of(new OrderSnapshot(
+                it.id(),
+                it.buyer(),
+                it.merchant(),
+                it.recipient(),
+                it.wishes(),
+                List.of(line),
+                it.shipping(),
+                it.status(),
+                it.holds(),
+                it.captured(),
+                it.refundRequested(),
+                it.refunded(),
+                it.fulfilments(),
+                it.placedAt(),
+                it.dueAt(),
+                it.version()));
+    }
+
+    @Test
+    void periods_are_not_negative_and_may_be_none() {
+        Duration none = Duration.ZERO;
+        Duration less = Duration.ofNanos(-1);
+        assertThat(new OrderTerms(none, none, none).payWithin()).isZero();
+        assertThatThrownBy(() -> new OrderTerms(less, none, none)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OrderTerms(none, less, none)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OrderTerms(none, none, less)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -45,4 +45,18 @@ class OrderIdTest {
         assertThatIllegalArgumentException().isThrownBy(() -> OrderId.parse(text));
         assertThatIllegalArgumentException().isThrownBy(() -> FulfilmentId.parse(text));
     }
+
+    @Test
+    void a_purchase_has_up_to_999_orders_and_an_order_up_to_999999_parcels() {
+        OrderId last = new OrderId(purchase(7), 999);
+        assertThat(OrderId.parse(last.toString())).isEqualTo(last);
+        assertThat(OrderId.parse(purchase(7) + "-1")).isEqualTo(new OrderId(purchase(7), 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OrderId(purchase(7), 1_000));
+        assertThatIllegalArgumentException().isThrownBy(() -> new OrderId(purchase(7), 0));
+
+        FulfilmentId parcel = new FulfilmentId(last, 999_999);
+        assertThat(FulfilmentId.parse(parcel.toString())).isEqualTo(parcel);
+        assertThatIllegalArgumentException().isThrownBy(() -> FulfilmentId.parse(last + "-1000000"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new FulfilmentId(last, 0));
+    }
 }

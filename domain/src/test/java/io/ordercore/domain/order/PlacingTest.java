@@ -9,12 +9,14 @@ import static io.ordercore.domain.testkit.Fixtures.purchase;
 import static io.ordercore.domain.testkit.Fixtures.request;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.LineRefusal.Reason;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -116,5 +118,24 @@ class PlacingTest {
                 LI_HERSELF,
                 TUESDAY_MORNING,
                 TUESDAY_MORNING.plus(Duration.ofMinutes(30)));
+    }
+
+    @Test
+    void all_there_is_of_a_sku_can_be_bought() {
+        assertThat(placed(line("kettle", 3, "99.00")).total()).isEqualTo(yuan("297.00"));
+    }
+
+    @Test
+    void a_line_asks_for_1_to_9999_units_and_a_purchase_has_1_to_200_lines() {
+        assertThat(line("kettle", PurchaseLine.MOST_UNITS, "99.00").quantity()).isEqualTo(9_999);
+        assertThatThrownBy(() -> line("kettle", 0, "99.00")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> line("kettle", 10_000, "99.00")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(request(Collections.nCopies(200, line("tea", 1, "1.00")).toArray(PurchaseLine[]::new))
+                        .lines())
+                .hasSize(200);
+        assertThatThrownBy(() ->
+                        request(Collections.nCopies(201, line("tea", 1, "1.00")).toArray(PurchaseLine[]::new)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> request()).isInstanceOf(IllegalArgumentException.class);
     }
 }

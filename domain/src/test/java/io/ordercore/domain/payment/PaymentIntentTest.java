@@ -7,9 +7,12 @@ import static io.ordercore.domain.testkit.Fixtures.purchase;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -200,6 +203,104 @@ class PaymentIntentTest {
 
     private static PaymentDecision again(PaymentIntent intent) {
         return intent.authorize(id(9), "tok_ok", Map.of(order(1), yuan("100.00")), TUESDAY_MORNING);
+    }
+
+    @Test
+    void while_a_void_is_open_or_failed_the_money_is_still_set_aside_and_then_it_may_be_tried_again() {
+        PaymentIntent authorized = authorizing().answered(FIRST, APPROVED, TUESDAY_MORNING);
+        PaymentIntent givingUp =
+                authorized.giveUp(id(2), authorized.transactions().get(0), TUESDAY_MORNING);
+
+        PaymentIntent failed = givingUp.answered(id(2), new PaymentAnswer.Declined("late"), TUESDAY_MORNING);
+        assertThat(failed.status()).isEqualTo(PaymentIntentStatus.AUTHORIZED);
+        assertThat(again(failed)).isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.PAYMENT_IN_PROGRESS)));
+
+        PaymentIntent voided = givingUp.answered(id(2), APPROVED, TUESDAY_MORNING);
+        PaymentIntent retried = changed(again(voided));
+        assertThat(retried.status()).isEqualTo(PaymentIntentStatus.PROCESSING);
+        assertThat(retried.version()).isEqualTo(voided.version() + 1);
+    }
+
+    @Test
+    void what_costs_nothing_is_not_paid_and_what_nobody_tried_needs_a_method() {
+        assertThat(PaymentIntent.of(purchase(1), CNY).status()).isEqualTo(PaymentIntentStatus.REQUIRES_METHOD);
+        assertThat(PaymentIntent.of(purchase(1), CNY)
+                        .authorize(FIRST, "tok_ok", Map.of(order(1), yuan("0.00")), TUESDAY_MORNING))
+                .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.NOTHING_DUE)));
+    }
+
+    @Test
+    void a_capture_without_an_answer_is_being_processed_and_one_that_failed_needs_another_method() {
+        PaymentIntent authorized = authorizing().answered(FIRST, APPROVED, TUESDAY_MORNING);
+        PaymentIntent capturing =
+                authorized.capture(id(2), authorized.transactions().get(0), TUESDAY_MORNING);
+
+        assertThat(capturing.status()).isEqualTo(PaymentIntentStatus.PROCESSING);
+        assertThat(capturing.isUnderWay()).isTrue();
+        assertThat(capturing.version()).isEqualTo(authorized.version() + 1);
+        assertThat(capturing
+                        .answered(id(2), new PaymentAnswer.Declined("stolen"), TUESDAY_MORNING)
+                        .status())
+                .isEqualTo(PaymentIntentStatus.REQUIRES_METHOD);
+    }
+
+    @Test
+    void what_is_held_is_what_was_captured_but_for_refunds_and_disputes() {
+        PaymentIntent refunding = changed(captured().refund(() -> id(3), order(1), yuan("25.00"), TUESDAY_MORNING));
+        PaymentIntent disputed = changed(refunding.dispute(id(4), id(2), "dp-1", yuan("75.00"), TUESDAY_MORNING));
+
+        assertThat(captured().held()).isEqualTo(yuan("100.00"));
+        assertThat(refunding.held()).isEqualTo(yuan("75.00"));
+        assertThat(disputed.held()).isEqualTo(yuan("0.00"));
+        assertThat(disputed.refundsPromised()).as("a dispute is no refund").isEqualTo(yuan("25.00"));
+        assertThat(disputed.givenBack()).isEqualTo(yuan("100.00"));
+        assertThat(disputed.open())
+                .extracting(PaymentTransaction::id)
+                .as("a dispute is never asked about")
+                .containsExactly(id(3));
+        assertThat(disputed.isUnderWay()).isFalse();
+        assertThat(disputed.version()).isEqualTo(captured().version() + 2);
+        assertThat(refunding.dispute(id(4), id(2), "dp-1", yuan("75.01"), TUESDAY_MORNING))
+                .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED)));
+    }
+
+    @Test
+    void a_refund_takes_the_earliest_capture_first_and_of_each_no_more_than_is_left() {
+        PaymentIntent more = changed(captured().topUp(id(10), "tok", order(1), yuan("7.00"), TUESDAY_MORNING))
+                .answered(id(10), APPROVED, TUESDAY_MORNING);
+        PaymentIntent both = more.capture(id(11), more.transaction(id(10)).orElseThrow(), TUESDAY_MORNING)
+                .answered(id(11), APPROVED, TUESDAY_MORNING);
+        Iterator<TransactionId> ids = List.of(id(20), id(21), id(22)).iterator();
+
+        PaymentIntent once = changed(both.refund(ids::next, order(1), yuan("60.00"), TUESDAY_MORNING));
+        PaymentIntent twice = changed(once.refund(ids::next, order(1), yuan("47.00"), TUESDAY_MORNING));
+
+        assertThat(twice.transactions())
+                .filteredOn(it -> it.kind() == PaymentTransaction.Kind.REFUND)
+                .extracting(PaymentTransaction::id, PaymentTransaction::amount, PaymentTransaction::follows)
+                .containsExactly(
+                        tuple(id(20), yuan("60.00"), id(2)),
+                        tuple(id(21), yuan("40.00"), id(2)),
+                        tuple(id(22), yuan("7.00"), id(11)));
+        assertThat(twice.held()).isEqualTo(yuan("0.00"));
+        assertThat(twice.refund(() -> id(23), order(1), yuan("0.01"), TUESDAY_MORNING))
+                .isEqualTo(new PaymentDecision.Refused(Set.of(PaymentRefusal.ABOVE_CAPTURED)));
+    }
+
+    @Test
+    void inquiries_grow_to_about_an_hour_apart() {
+        PaymentIntent asked = authorizing();
+        for (int i = 0; i < 14; i++) {
+            asked = asked.answered(FIRST, new PaymentAnswer.OutcomeUnknown("timeout"), TUESDAY_MORNING);
+        }
+        assertThat(asked.inquireAt()).contains(TUESDAY_MORNING.plusSeconds(4_096));
+    }
+
+    @Test
+    void an_answer_about_another_transaction_changes_nothing() {
+        PaymentIntent trying = authorizing();
+        assertThat(trying.answered(id(99), APPROVED, TUESDAY_MORNING)).isSameAs(trying);
+        assertThat(trying.disputeDecided(FIRST, true, TUESDAY_MORNING)).isSameAs(trying);
     }
 
     private static PaymentIntent changed(PaymentDecision decision) {

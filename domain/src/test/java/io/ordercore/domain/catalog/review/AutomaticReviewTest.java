@@ -94,6 +94,68 @@ class AutomaticReviewTest {
     }
 
     @Test
+    void an_attribute_is_stated_once_and_a_category_is_one_of_the_platforms() {
+        assertThat(codes(content(
+                        flawless(),
+                        List.of(new Attribute("net weight", "500", "g"), new Attribute("Net Weight", "500", "g")))))
+                .containsExactly(FindingCode.ATTRIBUTE_REPEATED);
+        assertThat(codes(content(
+                        flawless().title(),
+                        "Acme",
+                        CategoryPath.of("Toys"),
+                        flawless().attributes())))
+                .containsExactly(FindingCode.CATEGORY_UNKNOWN);
+    }
+
+    @Test
+    void wording_is_read_wherever_buyers_read_it() {
+        ListingContent like = flawless();
+        ListingContent described = new ListingContent(
+                like.title(),
+                "Cures all.",
+                like.category(),
+                like.brand(),
+                like.gtin(),
+                List.of(new Attribute("net weight", "500", "g"), new Attribute("grade", "best", "")),
+                like.pictures(),
+                like.variants());
+
+        assertThat(automatic.review(subject(described)).findings())
+                .extracting(Finding::code, Finding::field)
+                .containsExactly(
+                        tuple(FindingCode.MEDICAL_CLAIM, "/description"),
+                        tuple(FindingCode.SUPERLATIVE, "/attributes/1/value"));
+    }
+
+    @Test
+    void an_exempt_phrase_covers_the_term_at_its_end_too() {
+        AutomaticReview rules = AutomaticReview.by(RuleSetText.read("""
+                version | test-3
+                language | en
+                ban | SUPERLATIVE | best
+                exempt | second best
+                """));
+        assertThat(rules.review(subject(titled("The second best oil"))).findings())
+                .isEmpty();
+        assertThat(rules.review(subject(titled("The best second oil"))).findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.SUPERLATIVE);
+    }
+
+    @Test
+    void pictures_look_the_same_that_differ_in_three_bits_and_not_in_four() {
+        assertThat(codes(subject(flawless(), withPicture(7 ^ 0b111_000))))
+                .containsExactly(FindingCode.DUPLICATE_PICTURE);
+        assertThat(codes(subject(flawless(), withPicture(7 ^ 0b1111_000)))).isEmpty();
+    }
+
+    private static Neighbour withPicture(long likeness) {
+        return neighbour(
+                Subjects.OTHER_MERCHANT,
+                new ListingContent("Bread", "", null, "", "", List.of(), List.of(picture(likeness, 300)), List.of()));
+    }
+
+    @Test
     void an_unusual_price_is_reviewed_and_an_implausible_one_refused() {
         assertThat(codes(priced("100"))).isEmpty();
         assertThat(codes(priced("260"))).containsExactly(FindingCode.PRICE_UNUSUAL);

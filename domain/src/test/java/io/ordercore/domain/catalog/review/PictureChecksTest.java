@@ -4,8 +4,10 @@ import static io.ordercore.domain.catalog.review.Subjects.flawless;
 import static io.ordercore.domain.catalog.review.Subjects.picture;
 import static io.ordercore.domain.catalog.review.Subjects.subject;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercore.domain.catalog.Picture;
+import io.ordercore.domain.catalog.PictureClaim;
 import io.ordercore.domain.catalog.PictureFacts;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -68,5 +70,38 @@ class PictureChecksTest {
         return automatic.review(subject(flawless().withPictures(pictures))).findings().stream()
                 .map(it -> it.code() + " " + it.field() + " " + it.value() + " " + it.limit())
                 .toList();
+    }
+
+    @Test
+    void every_claim_that_does_not_hold_is_told_with_what_is() {
+        PictureFacts facts = new PictureFacts("image/jpeg", 640, 480, 4_000, "A".repeat(64), 7);
+
+        assertThat(new PictureClaim(641, 481, 4_001L, "b".repeat(64)).against(facts))
+                .containsExactly(
+                        new PictureClaim.Difference("width", "641", "640"),
+                        new PictureClaim.Difference("height", "481", "480"),
+                        new PictureClaim.Difference("bytes", "4001", "4000"),
+                        new PictureClaim.Difference("sha256", "b".repeat(64), "a".repeat(64)));
+        assertThat(new PictureClaim(640, 480, 4_000L, "A".repeat(64)).against(facts))
+                .isEmpty();
+        assertThat(PictureClaim.NOTHING.against(facts)).isEmpty();
+    }
+
+    @Test
+    void what_can_be_claimed_is_at_least_one_pixel_or_byte_and_a_whole_hash() {
+        assertThat(new PictureClaim(1, 1, 1L, null).width()).isEqualTo(1);
+        assertThatThrownBy(() -> new PictureClaim(0, 1, 1L, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PictureClaim(1, 0, 1L, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PictureClaim(1, 1, 0L, null)).isInstanceOf(IllegalArgumentException.class);
+        String tooShort = "a".repeat(63);
+        assertThatThrownBy(() -> new PictureClaim(1, 1, 1L, tooShort)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_picture_has_a_web_address_of_two_thousand_characters_at_most() {
+        String longest = "https://cdn.example/" + "x".repeat(1_980);
+        assertThat(new Picture(longest, null).url()).hasSize(2_000);
+        assertThatThrownBy(() -> new Picture(longest + "x", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Picture("ftp://cdn.example/x", null)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PriceStatisticsTest {
     private static final CategoryPath OILS = CategoryPath.of("Food > Oils > Olive Oil");
+    private static final CategoryPath NUT_OIL = CategoryPath.of("Food > Oils > Nut Oil");
     private static final CurrencyUnit CNY = CurrencyUnit.of("CNY");
 
     @Test
@@ -61,5 +62,55 @@ class PriceStatisticsTest {
 
     private static Money cny(String amount) {
         return Money.parse("CNY " + amount);
+    }
+
+    /**
+     * Ten olive oils at 100 and twenty nut oils at 200, in bins of logarithms 4.6 and 5.3. By hand: the sub-category's median is
+     * 5.3, the category's ten draw it half way to 4.95, the brand's ten two thirds of the way to 4.716666; the percentile of the
+     * distances is that of the ten, 0.12.
+     */
+    @Test
+    void the_usual_price_leans_on_category_and_brand_the_more_prices_those_have() {
+        PriceStatistics prices = PriceStatistics.empty();
+        prices.add(OILS, "Acme", cny("100"), 10);
+        prices.add(NUT_OIL, "", cny("200"), 20);
+
+        assertThat(prices.normFor(OILS, "acme", CNY)).isEqualTo(new PriceNorm(4_716_666, 93_632, 30));
+        assertThat(prices.normFor(OILS, "Zenith", CNY)).isEqualTo(new PriceNorm(4_950_000, 93_632, 30));
+        assertThat(prices.normFor(CategoryPath.of("Food > Oils > Seed Oil"), "", CNY))
+                .isEqualTo(new PriceNorm(5_300_000, 93_632, 30));
+        assertThat(prices.normFor(NUT_OIL, "", CNY)).isEqualTo(new PriceNorm(5_300_000, 93_632, 30));
+        assertThat(prices.normFor(CategoryPath.of("Food > Tea"), "", CNY)).isEqualTo(PriceNorm.UNKNOWN);
+    }
+
+    /** 79 at one price and 19 at the tenfold: the 80th percentile is the last near one, until two far ones more are noticed. */
+    @Test
+    void the_spread_is_measured_again_when_more_than_two_per_cent_changed() {
+        PriceStatistics prices = PriceStatistics.empty();
+        prices.add(OILS, "", cny("100"), 79);
+        prices.add(OILS, "", cny("1000"), 19);
+        assertThat(prices.normFor(OILS, "", CNY).spread()).isZero();
+
+        prices.add(OILS, "", cny("1000"));
+        prices.add(OILS, "", cny("1000"));
+        assertThat(prices.normFor(OILS, "", CNY).spread())
+                .as("two of a hundred")
+                .isZero();
+
+        prices.add(OILS, "", cny("1000"));
+        assertThat(prices.normFor(OILS, "", CNY).spread())
+                .as("ln 10 in bins, over 1.2816")
+                .isEqualTo(1_794_631);
+        assertThat(prices.normFor(OILS, "", CNY).samples()).isEqualTo(101);
+    }
+
+    @Test
+    void a_deviation_is_measured_in_spreads_but_in_no_less_than_the_least_assumed() {
+        PriceNorm scattered = new PriceNorm(4_605_170, 500_000, 100);
+        PriceNorm narrow = new PriceNorm(4_605_170, 1_000, 100);
+
+        assertThat(scattered.deviations(cny("200"), 250)).as("ln 2 over 0.5").isEqualTo(1_386);
+        assertThat(narrow.deviations(cny("200"), 250)).as("ln 2 over 0.25").isEqualTo(2_772);
+        assertThat(narrow.deviations(cny("50"), 250)).isEqualTo(2_772);
     }
 }

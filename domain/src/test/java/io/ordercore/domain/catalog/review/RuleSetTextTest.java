@@ -14,6 +14,7 @@ class RuleSetTextTest {
     void reads_every_kind_of_statement() {
         RuleSet rules = RuleSetText.read("""
                 # a remark
+                 # another
                 version | en-1
                 language | en
                 limit | title-longest | 60       # source
@@ -26,6 +27,7 @@ class RuleSetTextTest {
                 require | Food | origin
                 ban | SUPERLATIVE | world's best
                 exempt | best before
+                exempt | second best
                 sourced | SUPERLATIVE | claim source
                 """);
         assertThat(rules.version()).isEqualTo("en-1");
@@ -38,6 +40,12 @@ class RuleSetTextTest {
         assertThat(rules.needsSecondReviewer(CategoryPath.of("Food"))).isFalse();
         assertThat(rules.demandsOf(CategoryPath.of("Food > Snacks"))).hasSize(2);
         assertThat(rules.sourceAttributeFor(FindingCode.SUPERLATIVE)).isEqualTo("claim source");
+        assertThat(rules.demandsOf(CategoryPath.of("Toys"))).isEmpty();
+        assertThat(rules.language()).isEqualTo("en");
+        assertThat(rules.pictureTypes()).containsExactly("image/jpeg");
+        assertThat(rules.knows(CategoryPath.of("Food > Snacks"))).isTrue();
+        assertThat(rules.knows(CategoryPath.of("Toys"))).isFalse();
+        assertThat(AutomaticReview.by(rules).rules()).isSameAs(rules);
     }
 
     @Test
@@ -54,12 +62,31 @@ class RuleSetTextTest {
                         """))
                 .satisfies(e -> assertThat(e.problems())
                         .hasSize(5)
-                        .allSatisfy(problem -> assertThat(problem).startsWith("line ")));
+                        .extracting(problem -> problem.substring(0, 7))
+                        .containsExactly("line 3:", "line 4:", "line 5:", "line 6:", "line 7:"))
+                .satisfies(e -> assertThat(e.problems()).contains("line 4: ban takes 2 fields"));
     }
 
     @Test
     void a_rule_set_has_a_version() {
         assertThatExceptionOfType(RuleSetText.UnreadableRuleSetException.class)
                 .isThrownBy(() -> RuleSetText.read("language | en"));
+    }
+
+    @Test
+    void rule_sets_are_the_same_that_have_the_same_version() {
+        RuleSet first = RuleSetText.read("version | x\nlanguage | en");
+        RuleSet again = RuleSetText.read("version | x\nlanguage | en");
+        RuleSet other = RuleSetText.read("version | y\nlanguage | en");
+
+        assertThat(first).isEqualTo(again).hasSameHashCodeAs(again).isNotEqualTo(other);
+        assertThat(first).hasToString("RuleSet[x]");
+        assertThat(first.hashCode()).isNotEqualTo(other.hashCode());
+    }
+
+    @Test
+    void a_rule_set_without_categories_knows_them_all() {
+        assertThat(RuleSetText.read("version | x\nlanguage | en").knows(CategoryPath.of("Toys")))
+                .isTrue();
     }
 }

@@ -21,6 +21,7 @@ class TermMatcherTest {
     @Test
     void a_latin_term_is_a_whole_word() {
         assertThat(found(List.of("best"), "bestow the best, not bestest")).containsExactly("best");
+        assertThat(found(List.of("best"), "xbest")).isEmpty();
     }
 
     @Test
@@ -32,6 +33,8 @@ class TermMatcherTest {
     void marks_between_ideographs_do_not_hide_a_term() {
         assertThat(found(List.of("最佳"), "最 佳")).containsExactly("最佳");
         assertThat(found(List.of("最佳"), "最**佳")).containsExactly("最佳");
+        assertThat(found(List.of("最佳"), "最佳*")).containsExactly("最佳");
+        assertThat(found(List.of("最x"), "最*x")).isEmpty();
         assertThat(found(List.of("最佳"), PlainText.of("最\u200B佳"))).containsExactly("最佳");
     }
 

@@ -23,6 +23,8 @@ class TitleLikenessTest {
                 "Olive Oil 500 ml | Olive Oil 500 g",
                 "Olive Oil 500 g | Olive Oli 500 g",
                 "Water Bottle Orange | Wtaer Bottel Orange",
+                "Water Cup | Water Cap",
+                "Water Mouse | Water Mpqse",
                 "净含量 500克 大米 | 大米 净含量 0.5 千克",
             })
     void these_name_the_same_goods(String title, String other) {
@@ -41,6 +43,10 @@ class TitleLikenessTest {
                 "Container No.1 | Container No.10",
                 "Olive Oil | Olive Oil Extra Virgin",
                 "Wtare Btotel Oarnge | Water Bottle Orange",
+                "Cup Wtaer Bottel Oragne | Cup Water Bottle Orange",
+                "Cup Wate Wate | Cup Water Bottle",
+                "Water ab | Water ac",
+                "Water Bowl | Water Bpql",
             })
     void these_name_different_goods(String title, String other) {
         assertThat(nearSame(title, "", other, "")).isFalse();
@@ -56,6 +62,10 @@ class TitleLikenessTest {
     @Test
     void another_brand_makes_other_goods() {
         assertThat(nearSame("Face Wash", "Acme", "Face Wash", "Zenith")).isFalse();
+        assertThat(nearSame("Face Wash", "Acme", "Face Wash", "Acmo"))
+                .as("a slip of the pen")
+                .isTrue();
+        assertThat(nearSame("Face Wash", "Acme", "Face Wash", "Axmo")).isFalse();
     }
 
     private static boolean nearSame(String title, String brand, String otherTitle, String otherBrand) {

@@ -69,6 +69,9 @@ class VariantChecksTest {
     @Test
     void a_price_is_judged_by_its_distance_and_then_by_its_factor() {
         assertThat(found(variant("A", "239", 1))).isEmpty();
+        assertThat(found(variant("A", "239.88", 1))).isEmpty();
+        assertThat(found(variant("A", "239.89", 1))).containsExactly("PRICE_UNUSUAL /variants/0/price 3.5 3.5");
+        assertThat(found(variant("A", "448.17", 1))).containsExactly("PRICE_IMPLAUSIBLE /variants/0/price 6 6");
         assertThat(found(variant("A", "240", 1))).containsExactly("PRICE_UNUSUAL /variants/0/price 3.501 3.5");
         assertThat(found(variant("A", "41.60", 1))).containsExactly("PRICE_UNUSUAL /variants/0/price 3.508 3.5");
         assertThat(found(variant("A", "448", 1))).containsExactly("PRICE_UNUSUAL /variants/0/price 5.998 3.5");
@@ -81,6 +84,8 @@ class VariantChecksTest {
                 new ReviewFacts(Subjects.MERCHANT, new PriceNorm(4_605_170, 600_000, 100), List.of(), Set.of());
         assertThat(found(new ReviewSubject(flawless().withVariants(List.of(variant("A", "999", 1))), facts)))
                 .containsExactly("PRICE_UNUSUAL /variants/0/price 3.835 3.5");
+        assertThat(found(new ReviewSubject(flawless().withVariants(List.of(variant("A", "1000", 1))), facts)))
+                .containsExactly("PRICE_IMPLAUSIBLE /variants/0/price x10 10");
         assertThat(found(new ReviewSubject(flawless().withVariants(List.of(variant("A", "1001", 1))), facts)))
                 .containsExactly("PRICE_IMPLAUSIBLE /variants/0/price x10.01 10");
     }

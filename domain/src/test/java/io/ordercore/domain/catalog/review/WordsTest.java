@@ -90,6 +90,7 @@ class WordsTest {
                 "2 kgx | #2e0 kgx",
                 "5 g5 | #5e0 #g5",
                 "5 g克 | #5e0g 克",
+                "9 kg 0 kg | #9e3g #0e3g",
             })
     void a_number_without_a_known_unit_is_a_number(String title, String words) {
         assertThat(String.join(" ", Words.of(title))).isEqualTo(words);

@@ -2,6 +2,7 @@ package io.ordercore.domain.logistics.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ArrivalModelTest {
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Lane NEAR = new Lane("GD", "GD", "51");
     private static final Lane FAR = new Lane("GD", "XJ", "83");
 
@@ -93,5 +95,127 @@ class ArrivalModelTest {
                     "m" + random.nextInt(4), far ? FAR : NEAR, bought, handedOver, handedOver.plusSeconds(transit)));
         }
         return history;
+    }
+
+    @Test
+    void where_everything_takes_four_days_it_takes_four_days() {
+        ArrivalModel model = ArrivalModel.learn(everyHour("m1", NEAR, 4), NOW);
+        ArrivalForecast forecast = model.forecast("m1", NEAR, NOW);
+
+        assertThat(days(NOW, forecast.expected())).isCloseTo(4, within(0.02));
+        assertThat(days(NOW, forecast.promised()))
+                .as("nine in ten arrive by the end of the day, so less than four days need be promised")
+                .isCloseTo(3.908, within(0.05));
+    }
+
+    /** Sixty journeys of twice the time, shrunk by twenty: 2^(60/80). */
+    @Test
+    void a_slow_seller_is_slower_by_its_own_factor() {
+        List<Journey> history = new ArrayList<>(everyHour("m1", NEAR, 4));
+        for (int i = 0; i < 60; i++) {
+            Instant bought = NOW.minus(Duration.ofDays(20 + i));
+            history.add(new Journey("slow", NEAR, bought, bought.plus(DAY), bought.plus(Duration.ofDays(8))));
+        }
+        ArrivalModel model = ArrivalModel.learn(history, NOW);
+        double usual = days(NOW, model.forecast("m1", NEAR, NOW).expected());
+
+        assertThat(days(NOW, model.forecast("slow", NEAR, NOW).expected()) / usual)
+                .isCloseTo(Math.pow(2, 0.75), within(1e-4));
+        assertThat(model.forecast("nobody", NEAR, NOW).expected())
+                .isEqualTo(model.forecast("m1", NEAR, NOW).expected());
+    }
+
+    @Test
+    void where_nothing_ended_lately_lanes_alone_speak_and_the_promise_is_twice_as_long() {
+        Instant bought = NOW.minus(Duration.ofDays(40));
+        ArrivalModel model = ArrivalModel.learn(
+                List.of(new Journey("m1", NEAR, bought, bought.plus(DAY), bought.plus(Duration.ofDays(4)))), NOW);
+        ArrivalForecast forecast = model.forecast("m1", NEAR, NOW);
+
+        assertThat(forecast.expected()).isEqualTo(NOW.plus(Duration.ofDays(4)));
+        assertThat(forecast.promised()).as("(4 + 2) x 2").isEqualTo(NOW.plus(Duration.ofDays(12)));
+    }
+
+    @Test
+    void the_risk_is_the_transit_in_units_of_the_time_left() {
+        ArrivalModel model = ArrivalModel.learn(everyHour("m1", NEAR, 4), NOW);
+
+        assertThat(model.staticRisk(NEAR, NOW, NOW.plus(Duration.ofDays(6)))).isCloseTo(0.5, within(1e-9));
+        assertThat(model.staticRisk(NEAR, NOW, NOW.minus(DAY)))
+                .as("a second left, at least")
+                .isEqualTo(3 * 86_400);
+        assertThat(model.lateRisk(NEAR, NOW, NOW.plus(Duration.ofDays(6))))
+                .as("nothing is slower than usual")
+                .isCloseTo(0.5, within(0.02));
+    }
+
+    @Test
+    void parcels_that_do_not_move_make_their_region_riskier_than_others() {
+        List<Journey> history = new ArrayList<>(everyHour("m1", NEAR, 4));
+        history.addAll(everyHour("m1", FAR, 4));
+        for (int i = 0; i < 200; i++) {
+            Instant bought = NOW.minus(Duration.ofDays(12)).plusSeconds(i * 60L);
+            history.add(new Journey("m1", FAR, bought, bought.plus(DAY), null));
+        }
+        ArrivalModel model = ArrivalModel.learn(history, NOW);
+        Instant deadline = NOW.plus(Duration.ofDays(6));
+
+        assertThat(model.lateRisk(FAR, NOW, deadline) / model.staticRisk(FAR, NOW, deadline))
+                .isGreaterThan(2.5);
+        assertThat(model.lateRisk(NEAR, NOW, deadline) / model.staticRisk(NEAR, NOW, deadline))
+                .isLessThan(1.25);
+    }
+
+    @Test
+    void what_was_bought_ninety_days_ago_and_never_arrived_says_nothing_of_today() {
+        List<Journey> history = everyHour("m1", NEAR, 4);
+        Instant deadline = NOW.plus(Duration.ofDays(6));
+        double usual = ArrivalModel.learn(history, NOW).lateRisk(NEAR, NOW, deadline);
+
+        assertThat(withOneLost(history, 90).lateRisk(NEAR, NOW, deadline)).isEqualTo(usual);
+        assertThat(withOneLost(history, 89).lateRisk(NEAR, NOW, deadline)).isGreaterThan(usual);
+    }
+
+    private static ArrivalModel withOneLost(List<Journey> history, int daysAgo) {
+        List<Journey> more = new ArrayList<>(history);
+        Instant bought = NOW.minus(Duration.ofDays(daysAgo));
+        more.add(new Journey("m1", NEAR, bought, bought.plus(DAY), null));
+        return ArrivalModel.learn(more, NOW);
+    }
+
+    @Test
+    void where_no_hand_over_is_known_no_risk_is() {
+        Instant bought = NOW.minus(Duration.ofDays(40));
+        ArrivalModel model = ArrivalModel.learn(
+                List.of(new Journey("m1", NEAR, bought, null, bought.plus(Duration.ofDays(4)))), NOW);
+
+        assertThat(model.lateRisk(NEAR, NOW, NOW.plus(DAY))).isZero();
+    }
+
+    @Test
+    void it_learns_from_what_ended_in_the_last_120_days() {
+        Instant first = NOW.minus(Duration.ofDays(120));
+        Journey last = new Journey("m1", NEAR, first.minus(DAY), first.minus(DAY), first);
+        Journey before = new Journey("m1", NEAR, first.minus(DAY), first.minus(DAY), first.minusSeconds(1));
+
+        assertThat(ArrivalModel.learn(List.of(last), NOW)
+                        .forecast("m1", NEAR, NOW)
+                        .expected())
+                .isEqualTo(NOW.plus(DAY));
+        assertThatThrownBy(() -> ArrivalModel.learn(List.of(before), NOW)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** One an hour for a hundred days, handed over after a day, each delivered after so many. */
+    private static List<Journey> everyHour(String merchant, Lane lane, int days) {
+        List<Journey> history = new ArrayList<>();
+        for (int hour = 1; hour <= 2_400; hour++) {
+            Instant bought = NOW.minus(Duration.ofHours(hour));
+            history.add(new Journey(merchant, lane, bought, bought.plus(DAY), bought.plus(Duration.ofDays(days))));
+        }
+        return history;
+    }
+
+    private static double days(Instant from, Instant to) {
+        return Duration.between(from, to).toSeconds() / 86_400.0;
     }
 }

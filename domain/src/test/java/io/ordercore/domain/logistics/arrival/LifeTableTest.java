@@ -49,4 +49,37 @@ class LifeTableTest {
 
         assertThat(table.quantile(0.5)).isNaN();
     }
+
+    @Test
+    void what_ended_at_an_age_was_still_at_risk_with_what_was_only_seen_until_then() {
+        LifeTable table = new LifeTable();
+        table.add(0, 5, false);
+        table.add(0, 5, true);
+        table.add(0, 10, true);
+        table.add(0, 10, true);
+
+        assertThat(table.quantile(0.25)).as("one of four").isEqualTo(5);
+        assertThat(table.quantile(0.3)).isEqualTo(10);
+    }
+
+    @Test
+    void what_was_found_at_an_age_is_not_at_risk_at_it() {
+        LifeTable table = new LifeTable();
+        table.add(0, 3, true);
+        table.add(0, 20, true);
+        for (int i = 0; i < 5; i++) {
+            table.add(3, 9, false);
+        }
+
+        assertThat(table.quantile(0.4)).as("one of two, not one of three").isEqualTo(3);
+    }
+
+    @Test
+    void what_ended_when_it_was_found_ended_just_after() {
+        LifeTable table = new LifeTable();
+        table.add(5, 5, true);
+        table.add(5, 5, true);
+
+        assertThat(table.quantile(0.5)).isGreaterThan(5).isLessThan(5.001);
+    }
 }

@@ -1,6 +1,7 @@
 package io.ordercore.domain.logistics.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -32,5 +33,38 @@ class PaceByDayTest {
         pace.add(NOW.minus(Duration.ofDays(3)), NOW, USUAL, false);
 
         assertThat(pace.at(NOW)).isEqualTo(1);
+    }
+
+    /** By hand: 1.5 days for one usual day ten days ago, 2 days sixty days ago; 3.5 for two arrivals in all. */
+    @Test
+    void time_under_way_is_counted_by_the_day_it_was_spent_on() {
+        PaceByDay pace = new PaceByDay(NOW);
+        double usual = Duration.ofDays(1).toSeconds();
+        pace.add(ago(10 * 24), ago(8 * 24 + 12), usual, true);
+        pace.add(ago(60 * 24), ago(58 * 24), usual, true);
+
+        assertThat(pace.at(NOW)).isCloseTo(1.5 / 1.75, within(1e-12));
+        assertThat(pace.at(NOW.plusSeconds(86_400))).as("not known yet").isCloseTo(1.5 / 1.75, within(1e-12));
+        assertThat(pace.at(ago(50 * 24))).isCloseTo(2 / 1.75, within(1e-12));
+        assertThat(pace.at(ago(200 * 24))).as("nothing is known of then").isEqualTo(1);
+    }
+
+    @Test
+    void what_arrived_more_than_120_days_ago_counts_no_more() {
+        double usual = Duration.ofDays(2).toSeconds();
+        PaceByDay forgotten = new PaceByDay(NOW);
+        forgotten.add(ago(10 * 24), ago(8 * 24), usual, true);
+        forgotten.add(ago(125 * 24), ago(120 * 24), usual, true);
+        assertThat(forgotten.at(NOW)).isEqualTo(1);
+
+        PaceByDay counted = new PaceByDay(NOW);
+        counted.add(ago(10 * 24), ago(8 * 24), usual, true);
+        counted.add(ago(130 * 24), ago(119 * 24), usual, true);
+        assertThat(counted.at(NOW)).as("1 against (1 + 0.5) / 2").isCloseTo(1 / 0.75, within(1e-12));
+        assertThat(counted.at(ago(119 * 24))).as("0.5 against 0.75").isCloseTo(0.5 / 0.75, within(1e-12));
+    }
+
+    private static Instant ago(long hours) {
+        return NOW.minus(Duration.ofHours(hours));
     }
 }

@@ -36,6 +36,8 @@ class IncidentCaseTest {
         assertThat(OPENED.dueAt()).isEqualTo(NOW.plus(Duration.ofHours(4)));
         assertThat(OPENED.history()).containsExactly(new Step(CaseStage.OPEN, "detected", NOW));
         assertThat(OPENED.version()).isEqualTo(1);
+        assertThat(IncidentCase.opened(OPENED.id(), OPENED.fulfilment(), IncidentKind.LOST, "silence", NOW))
+                .isEqualTo(OPENED);
     }
 
     @Test

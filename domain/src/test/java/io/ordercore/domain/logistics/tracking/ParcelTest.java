@@ -146,4 +146,17 @@ class ParcelTest {
     private static ArrivalWindow window(ArrivalWindow.Kind kind, int day) {
         return new ArrivalWindow(kind, null, EventTime.dayOnly("day " + day, LocalDate.of(2026, 3, day)), null);
     }
+
+    @Test
+    void of_every_window_it_is_known_since_when() {
+        ArrivalWindow first = window(ArrivalWindow.Kind.COMMITMENT, 3);
+        ArrivalWindow second = window(ArrivalWindow.Kind.ESTIMATE, 4);
+        Instant later = TAKEN.plusSeconds(60);
+        Parcel parcel = Parcel.handedOver(new FulfilmentId(order(1), 1), A_CARRIER, A_PARCEL, TAKEN)
+                .heard(List.of(), List.of(first), TAKEN)
+                .heard(List.of(), List.of(first, second), later);
+
+        assertThat(parcel.windows()).containsExactly(first, second);
+        assertThat(parcel.toldAt()).containsExactly(TAKEN, later);
+    }
 }

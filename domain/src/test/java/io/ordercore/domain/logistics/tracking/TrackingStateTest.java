@@ -166,4 +166,29 @@ class TrackingStateTest {
     private static <T> T oneOf(List<T> all, Random random) {
         return all.get(random.nextInt(all.size()));
     }
+
+    @Test
+    void the_same_trouble_told_twice_is_one_incident_and_another_after_it_was_over() {
+        TrackingState once = TrackingState.of(List.of(
+                trouble(EXCEPTION, IncidentKind.STALLED, MONDAY), trouble(EXCEPTION, IncidentKind.STALLED, TUESDAY)));
+        assertThat(once.incidents()).hasSize(1);
+        assertThat(once.with(List.of(scan(IN_TRANSIT, WEDNESDAY), trouble(EXCEPTION, IncidentKind.STALLED, THURSDAY)))
+                        .incidents())
+                .hasSize(2);
+        assertThat(once.with(List.of(trouble(EXCEPTION, IncidentKind.DAMAGED, WEDNESDAY)))
+                        .incidents())
+                .hasSize(2);
+    }
+
+    @Test
+    void when_the_journey_is_over_only_what_outlives_it_is_an_incident() {
+        assertThat(TrackingState.of(List.of(scan(DELIVERED, MONDAY), trouble(EXCEPTION, IncidentKind.STALLED, TUESDAY)))
+                        .incidents())
+                .isEmpty();
+        assertThat(TrackingState.of(List.of(
+                                scan(IN_TRANSIT, MONDAY), trouble(TrackingStatus.LOST, IncidentKind.LOST, TUESDAY)))
+                        .openIncidents())
+                .extracting(ParcelIncident::kind)
+                .containsExactly(IncidentKind.LOST);
+    }
 }
