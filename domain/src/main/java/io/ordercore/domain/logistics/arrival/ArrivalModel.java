@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Usual time = lane median x seller factor. The lane median is over journeys that ended in the last 120 days, shrunk
  * along a hierarchy; the seller factor is the seller's mean log ratio to its lanes, shrunk by 20 journeys. The expected time
- * is the usual time x pace ({@link PaceByDay}) x a level, the promise (usual time x pace + 2 days) x another: how many times
- * as long the journeys of the last 21 days took, half of them and nine in ten ({@link LifeTable}). The promise is kept until
- * the end of its day, and its level is chosen so.
+ * is the usual time x the root of the pace ({@link PaceByDay}) x a level, the promise (the same + 2 days) x another: how many
+ * times as long the journeys of the last 42 days took, half of those that arrive and nine in ten ({@link LifeTable}). The
+ * promise is kept until the end of its day, and its level is chosen so. Half of a pace is gone when the parcel gets there,
+ * therefore the root.
  *
  * <p>Late risk = q90 of the lane's transit x pace of its destination ({@link Pace}) / time left: above 1, nine in ten such
  * parcels would need more time than there is.
@@ -25,12 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class ArrivalModel {
     static final Duration WINDOW = Duration.ofDays(120);
     static final Duration RECENT = Duration.ofDays(14);
-    private static final Duration LEVELLED = Duration.ofDays(21);
+    private static final Duration LEVELLED = Duration.ofDays(42);
+    /** What has not arrived after so long will hardly arrive. */
+    private static final Duration SETTLED = Duration.ofDays(60);
     /** What has not arrived after so long will hardly tell how long others take. */
     private static final Duration FORGOTTEN = Duration.ofDays(90);
 
     private static final double EXPECTED = 0.50;
-    private static final double PROMISED = 0.908;
+    /** More than nine in ten, because no peak announces itself: what is kept in the end is nine in ten. */
+    private static final double PROMISED = 0.935;
+
+    private static final double ARRIVING_SHRINKAGE = 30;
     private static final double SELLER_SHRINKAGE = 20;
     private static final double HALF_A_DAY = 43_200;
     /** Delays do not grow with the distance alone: without it near lanes get promises too short, far ones too long. */
@@ -60,8 +66,9 @@ public final class ArrivalModel {
         this.sellers = sellers(ended, fromPurchase, asOf);
         this.byDay = byDay(known);
         List<Journey> levelled = since(known, LEVELLED);
-        this.expectedLevel = level(levelled, EXPECTED, 0, false);
-        this.promisedLevel = level(levelled, PROMISED, SAME_FOR_ALL, true);
+        double arriving = arriving(known);
+        this.expectedLevel = level(levelled, EXPECTED * arriving, 0, false);
+        this.promisedLevel = level(levelled, PROMISED * arriving, SAME_FOR_ALL, true);
         this.pace = pace(since(known, RECENT));
     }
 
@@ -112,7 +119,7 @@ public final class ArrivalModel {
     }
 
     private double paced(String merchant, Lane lane, Instant bought) {
-        return usual(merchant, lane) * byDay.at(bought);
+        return usual(merchant, lane) * Math.sqrt(byDay.at(bought));
     }
 
     private static Map<String, Double> sellers(List<Journey> ended, LaneTimes times, Instant asOf) {
@@ -141,6 +148,16 @@ public final class ArrivalModel {
         }
         double level = ratios.quantile(share);
         return Double.isNaN(level) ? 1 + added / SAME_FOR_ALL : level;
+    }
+
+    /** The share of journeys that end at all, by those begun long enough ago; some are cancelled or lost for good. */
+    private double arriving(List<Journey> known) {
+        List<Journey> settled = known.stream()
+                .filter(it -> it.bought().isAfter(asOf.minus(FORGOTTEN)))
+                .filter(it -> !it.bought().isAfter(asOf.minus(SETTLED)))
+                .toList();
+        long arrived = settled.stream().filter(it -> it.delivered() != null).count();
+        return (arrived + ARRIVING_SHRINKAGE) / (settled.size() + ARRIVING_SHRINKAGE);
     }
 
     private Pace pace(List<Journey> lately) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +67,23 @@ class ArrivalModelTest {
         }
         assertThat(ArrivalModel.learn(jammed, NOW).forecast("m1", NEAR, NOW).promised())
                 .isAfter(ArrivalModel.learn(calm, NOW).forecast("m1", NEAR, NOW).promised());
+    }
+
+    @Test
+    void what_never_arrives_does_not_lengthen_the_promise_to_those_whose_parcels_do() {
+        List<Journey> all = history(2_000, NOW);
+        List<Journey> oneInTenLost = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Journey it = all.get(i);
+            oneInTenLost.add(
+                    i % 10 == 0 ? new Journey(it.merchant(), it.lane(), it.bought(), it.handedOver(), null) : it);
+        }
+
+        assertThat(ArrivalModel.learn(oneInTenLost, NOW)
+                        .forecast("m1", FAR, NOW)
+                        .promised())
+                .isCloseTo(
+                        ArrivalModel.learn(all, NOW).forecast("m1", FAR, NOW).promised(), within(2, ChronoUnit.DAYS));
     }
 
     @Test
