@@ -21,6 +21,7 @@ import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.notice.webhook.Webhooks;
 import io.ordercore.application.order.EventFeed;
+import io.ordercore.application.order.MerchantQuestions;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
 import io.ordercore.application.payment.Payments;
@@ -37,6 +38,8 @@ public interface Store {
     Orders orders();
 
     EventFeed events();
+
+    MerchantQuestions merchantQuestions();
 
     Fulfilments fulfilments();
 

@@ -15,6 +15,7 @@ import io.ordercore.adapters.rest.catalog.ReviewResource;
 import io.ordercore.adapters.rest.catalog.ReviewRulesResource;
 import io.ordercore.adapters.rest.catalog.StockListResource;
 import io.ordercore.adapters.rest.credit.AppealResource;
+import io.ordercore.adapters.rest.credit.DepositResource;
 import io.ordercore.adapters.rest.credit.MerchantResource;
 import io.ordercore.adapters.rest.credit.OrderProblemResource;
 import io.ordercore.adapters.rest.inspection.AgencyResource;
@@ -95,6 +96,7 @@ public final class OrdercoreRest {
                 AgencyResource.class,
                 SamplingPlanResource.class,
                 MerchantResource.class,
+                DepositResource.class,
                 AppealResource.class,
                 OrderProblemResource.class,
                 NoticeResource.class,

@@ -11,6 +11,7 @@ import io.ordercore.domain.aftersale.Reason;
 import io.ordercore.domain.aftersale.Way;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.order.Aftercare;
+import io.ordercore.domain.order.MerchantQuestion;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
@@ -56,6 +57,19 @@ final class Caring {
 
     Order order(OrderId id) {
         return store.orders().find(id).orElseThrow(() -> new UnknownOrderException(id));
+    }
+
+    /** The order's merchant has to decide something. */
+    void ask(String question, Order about) {
+        store.merchantQuestions().ask(MerchantQuestion.asked(question, about.merchant(), now()));
+    }
+
+    /** Somebody did, or nobody asks any more. */
+    void decided(String question, Actor by) {
+        store.merchantQuestions()
+                .find(question)
+                .map(open -> open.decided(by, now()))
+                .ifPresent(store.merchantQuestions()::close);
     }
 
     /** Why this reason does not open this way for these lines now; empty if it does. */

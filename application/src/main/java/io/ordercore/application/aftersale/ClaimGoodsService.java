@@ -59,6 +59,7 @@ final class ClaimGoodsService implements ClaimGoods {
                     caring.now(),
                     1);
             store.claims().save(filed);
+            caring.ask("claim-" + filed.id(), order);
             return new AfterSaleOutcome.Done<>(filed);
         });
     }
@@ -116,6 +117,7 @@ final class ClaimGoodsService implements ClaimGoods {
                 return new AfterSaleOutcome.Refused<>(reasons);
             }
             store.claims().save(approved);
+            caring.decided("claim-" + id, actor);
             settle(approved, actor);
             Claim resolved = approved.resolved();
             store.claims().save(resolved);
@@ -132,6 +134,7 @@ final class ClaimGoodsService implements ClaimGoods {
             }
             Claim denied = open.decided(false, open.wanted());
             store.claims().save(denied);
+            caring.decided("claim-" + id, actor);
             return new AfterSaleOutcome.Done<>(denied);
         });
     }

@@ -9,6 +9,7 @@ import io.ordercore.domain.aftersale.Reception;
 import io.ordercore.domain.aftersale.Return;
 import io.ordercore.domain.aftersale.ReturnDecision;
 import io.ordercore.domain.aftersale.ReturnId;
+import io.ordercore.domain.aftersale.ReturnStatus;
 import io.ordercore.domain.aftersale.Way;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.order.Aftercare;
@@ -84,6 +85,9 @@ final class ReturnGoodsService implements ReturnGoods {
                 caring.now(),
                 caring.now().plus(SEND_WITHIN));
         store.returns().save(asked);
+        if (asked.status() == ReturnStatus.REQUESTED) {
+            caring.ask("return-" + id, order);
+        }
         return new AfterSaleOutcome.Done<>(asked);
     }
 
@@ -164,6 +168,9 @@ final class ReturnGoodsService implements ReturnGoods {
                 @Override
                 public AfterSaleOutcome<Return> changed(Return changed) {
                     store.returns().save(changed);
+                    if (stored.status() == ReturnStatus.REQUESTED) {
+                        caring.decided("return-" + id, actor);
+                    }
                     return new AfterSaleOutcome.Done<>(follow(changed, actor));
                 }
 

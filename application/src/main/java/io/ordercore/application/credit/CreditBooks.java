@@ -13,4 +13,6 @@ public interface CreditBooks {
     Appeals appeals();
 
     Payouts payouts();
+
+    Deposits deposits();
 }

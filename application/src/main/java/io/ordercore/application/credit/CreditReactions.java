@@ -130,13 +130,8 @@ final class CreditReactions implements OrderEventListener, InspectionListener {
 
     private void owe(Order order, Instant completedAt, Instant now) {
         int days = learning.load(order.merchant(), now).terms(now).settlementDays();
-        payouts.save(new Payout(
-                order.id(),
-                order.merchant(),
-                order.payable(),
-                completedAt,
-                completedAt.plus(Duration.ofDays(days)),
-                null));
+        payouts.owe(Payout.owed(
+                order.id(), order.merchant(), order.payable(), completedAt, completedAt.plus(Duration.ofDays(days))));
     }
 
     /** A correction counts as if it had been the report: from the report's day on. */

@@ -18,6 +18,8 @@ public final class CreditUseCases {
     private final History history;
     private final Learning learning;
     private final OrderOutcomes outcomes;
+    private final Responses responses;
+    private final DepositAccounts deposits;
     private final CreditReactions reactions;
 
     public CreditUseCases(
@@ -30,12 +32,15 @@ public final class CreditUseCases {
         this.learning = new Learning(store.credit(), store.sellers(), history);
         ParcelScans scans = new ParcelScans(store.parcels(), carriers);
         this.outcomes = new OrderOutcomes(store.transactions(), store.credit().orders(), learning, scans, terms);
+        this.responses = new Responses(store.merchantQuestions(), learning, terms.answerWithin());
+        this.deposits =
+                new DepositAccounts(store.credit().deposits(), store.credit().payouts());
         this.reactions = new CreditReactions(
                 store.orders(), categories, outcomes, learning, store.credit().payouts(), clock);
     }
 
     public FindCredit findCredit() {
-        return new FindCreditService(store.credit(), learning, clock);
+        return new FindCreditService(store.credit(), learning, deposits, clock);
     }
 
     public ReportProblem reportProblem() {
@@ -54,8 +59,19 @@ public final class CreditUseCases {
         return new LiftSanctionService(store.transactions(), learning, clock);
     }
 
+    public FindDeposit findDeposit() {
+        return new FindDepositService(store.credit().deposits(), deposits, learning, clock);
+    }
+
+    public TopUpDeposit topUpDeposit() {
+        return command -> store.transactions()
+                .run(() ->
+                        deposits.toppedUp(command.merchant(), command.amount(), command.reference(), clock.instant()));
+    }
+
     public KeepCredit keepCredit() {
-        return new KeepCreditService(store.transactions(), store.credit(), learning, outcomes, clock);
+        return new KeepCreditService(
+                store.transactions(), store.credit(), learning, outcomes, responses, deposits, clock);
     }
 
     /** What has to follow when something happens to orders. */

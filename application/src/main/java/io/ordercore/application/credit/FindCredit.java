@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Reads merchants' credit. */
@@ -45,8 +44,13 @@ public interface FindCredit {
      * A merchant's standing.
      *
      * @param at when it was asked
-     * @param deposit what has to be deposited now, one amount per currency of the last 30 days' turnover
+     * @param deposit what is held of the merchant's money and what is to be, by currency
      */
     record Report(
-            CreditFile file, CreditScore score, Instant at, Terms terms, Recovery recovery, List<Money> deposit) {}
+            CreditFile file,
+            CreditScore score,
+            Instant at,
+            Terms terms,
+            Recovery recovery,
+            List<FindDeposit.Account> deposit) {}
 }

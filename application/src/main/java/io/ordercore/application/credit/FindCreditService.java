@@ -9,27 +9,23 @@ import io.ordercore.domain.credit.Recovery;
 import io.ordercore.domain.credit.Terms;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.party.MerchantId;
-import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 final class FindCreditService implements FindCredit {
-    private static final Duration MONTH = Duration.ofDays(30);
-    private static final long PER_MILLE = 1_000;
-
     private final CreditBooks books;
     private final Learning learning;
+    private final DepositAccounts deposits;
     private final Clock clock;
 
-    FindCreditService(CreditBooks books, Learning learning, Clock clock) {
+    FindCreditService(CreditBooks books, Learning learning, DepositAccounts deposits, Clock clock) {
         this.books = books;
         this.learning = learning;
+        this.deposits = deposits;
         this.clock = clock;
     }
 
@@ -49,14 +45,8 @@ final class FindCreditService implements FindCredit {
         CreditNorms norms = learning.norms(Learning.day(now));
         CreditScore score = file.credit().score(norms, on == null ? Learning.day(now) : on);
         Terms terms = file.terms(now);
-        return new Report(file, score, now, terms, Recovery.of(file.credit(), score), deposit(merchant, terms, now));
-    }
-
-    private List<Money> deposit(MerchantId merchant, Terms terms, Instant now) {
-        return books.payouts().turnover(merchant, now.minus(MONTH)).stream()
-                .map(turnover ->
-                        turnover.multipliedBy(terms.depositPerMille()).dividedBy(PER_MILLE, RoundingMode.HALF_EVEN))
-                .toList();
+        return new Report(
+                file, score, now, terms, Recovery.of(file.credit(), score), deposits.accounts(merchant, terms, now));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.ordercore.application.credit;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Transactions;
 import io.ordercore.domain.credit.Payout;
-import io.ordercore.domain.party.MerchantId;
+import io.ordercore.domain.credit.Terms;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,21 +15,31 @@ import org.slf4j.LoggerFactory;
 
 final class KeepCreditService implements KeepCredit {
     private static final Logger LOG = LoggerFactory.getLogger(KeepCreditService.class);
-    private static final Duration HELD_FOR = Duration.ofHours(1);
+    static final Duration HELD_FOR = Duration.ofHours(1);
 
     private final Transactions transactions;
     private final CreditBooks books;
     private final Learning learning;
     private final OrderOutcomes outcomes;
+    private final Responses responses;
+    private final DepositAccounts deposits;
     private final NormSurvey survey;
     private final Clock clock;
 
     KeepCreditService(
-            Transactions transactions, CreditBooks books, Learning learning, OrderOutcomes outcomes, Clock clock) {
+            Transactions transactions,
+            CreditBooks books,
+            Learning learning,
+            OrderOutcomes outcomes,
+            Responses responses,
+            DepositAccounts deposits,
+            Clock clock) {
         this.transactions = transactions;
         this.books = books;
         this.learning = learning;
         this.outcomes = outcomes;
+        this.responses = responses;
+        this.deposits = deposits;
         this.survey = new NormSurvey(books);
         this.clock = clock;
     }
@@ -37,7 +47,12 @@ final class KeepCreditService implements KeepCredit {
     @Override
     public int keep(int limit) {
         Instant now = clock.instant();
-        return outcomes.mature(now, limit) + evaluate(now, limit) + endSanctions(now, limit) + pay(now, limit);
+        return outcomes.mature(now, limit)
+                + each(responses.due(now, limit), question -> responses.learn(question, now))
+                + evaluate(now, limit)
+                + endSanctions(now, limit)
+                + pay(now, limit)
+                + checkDeposits(now, limit);
     }
 
     private int evaluate(Instant now, int limit) {
@@ -56,21 +71,36 @@ final class KeepCreditService implements KeepCredit {
     }
 
     private int pay(Instant now, int limit) {
-        int paid = 0;
-        for (Payout payout : books.payouts().due(now, limit)) {
-            boolean held = learning.load(payout.merchant(), now).terms(now).payoutHeld();
-            transactions.run(() -> books.payouts().save(held ? payout.held(now.plus(HELD_FOR)) : payout.released(now)));
-            paid += held ? 0 : 1;
-        }
-        return paid;
+        return each(books.payouts().due(now, limit), due -> pay(due, now));
     }
 
-    /** One merchant at a time: a single one that changes meanwhile must not hold up the others. */
-    private int each(List<MerchantId> merchants, Consumer<MerchantId> work) {
+    /** Read again: another node may have released it, and what it kept back must not be kept back twice. */
+    private void pay(Payout due, Instant now) {
+        Payout payout = books.payouts().find(due.order()).orElseThrow();
+        if (payout.releasedAt() != null) {
+            return;
+        }
+        Terms terms = learning.load(payout.merchant(), now).terms(now);
+        books.payouts()
+                .save(
+                        terms.payoutHeld()
+                                ? payout.held(now.plus(HELD_FOR))
+                                : payout.released(deposits.withhold(payout, terms, now), now));
+    }
+
+    private int checkDeposits(Instant now, int limit) {
+        return each(
+                books.deposits().due(now, limit),
+                deposit -> deposits.check(
+                        deposit, learning.load(deposit.merchant(), now).terms(now), now));
+    }
+
+    /** One at a time: a single one that changes meanwhile must not hold up the others. */
+    private <T> int each(List<T> due, Consumer<T> work) {
         int done = 0;
-        for (MerchantId merchant : merchants) {
+        for (T one : due) {
             try {
-                transactions.run(() -> work.accept(merchant));
+                transactions.run(() -> work.accept(one));
                 done++;
             } catch (StaleVersionException somebodyElseWasFaster) {
                 LOG.debug("somebody else was faster; the next round sees to it", somebodyElseWasFaster);

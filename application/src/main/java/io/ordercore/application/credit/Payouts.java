@@ -1,16 +1,27 @@
 package io.ordercore.application.credit;
 
+import io.ordercore.application.StaleVersionException;
 import io.ordercore.domain.credit.Payout;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What merchants are owed for completed orders. */
 public interface Payouts {
-    /** Stores a payout; one of the same order is replaced. */
+    /** Adds a payout; nothing happens if its order has one. */
+    void owe(Payout payout);
+
+    Optional<Payout> find(OrderId order);
+
+    /**
+     * Stores a payout that was not released before.
+     *
+     * @throws StaleVersionException if it was
+     */
     void save(Payout payout);
 
     /** Payouts whose day has come and that are not released, the longest due first. */

@@ -18,6 +18,7 @@ import io.ordercore.domain.modification.Quoting;
 import io.ordercore.domain.modification.RequestedChange;
 import io.ordercore.domain.modification.Standing;
 import io.ordercore.domain.modification.Tariff;
+import io.ordercore.domain.order.MerchantQuestion;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderEventType;
@@ -157,7 +158,7 @@ final class Modifying {
 
     /** Does what nobody is left to be asked about, in the running transaction; what waits, keeps what it needs. */
     ChangeSet start(ChangeSet changeSet) {
-        store.changeSets().save(changeSet);
+        save(changeSet);
         if (changeSet.status() == ChangeSetStatus.QUOTED) {
             return carryOut(changeSet, List.of());
         }
@@ -167,8 +168,26 @@ final class Modifying {
 
     /** Stores an answer, and does what nobody is left to be asked about. */
     ChangeSet goOn(ChangeSet changeSet) {
-        store.changeSets().save(changeSet);
+        save(changeSet);
         return changeSet.status() == ChangeSetStatus.QUOTED ? carryOut(changeSet, changeSet.held()) : changeSet;
+    }
+
+    /** Stores it; what its merchant is asked, and that nobody asks any more, is known from then on. */
+    private void save(ChangeSet changeSet) {
+        store.changeSets().save(changeSet);
+        String question = "change-" + changeSet.id();
+        if (changeSet.asksMerchant()) {
+            store.merchantQuestions()
+                    .ask(MerchantQuestion.asked(
+                            question, order(changeSet.order()).merchant(), now()));
+        } else if (changeSet.askedSomebody()) {
+            Actor last = changeSet.steps().get(changeSet.steps().size() - 1).actor();
+            boolean expired = changeSet.status() == ChangeSetStatus.EXPIRED;
+            store.merchantQuestions()
+                    .find(question)
+                    .map(open -> expired ? open.expired(now()) : open.decided(last, now()))
+                    .ifPresent(store.merchantQuestions()::close);
+        }
     }
 
     private ChangeSet carryOut(ChangeSet changeSet, List<StockMove> held) {
@@ -264,7 +283,7 @@ final class Modifying {
     }
 
     private ChangeSet close(ChangeSet ended, List<StockMove> held, Actor actor) {
-        store.changeSets().save(ended);
+        save(ended);
         returnOverpayment(ended.order(), actor);
         store.stock().apply(net(List.of(), held));
         return ended;

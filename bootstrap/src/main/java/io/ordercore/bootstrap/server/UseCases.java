@@ -18,9 +18,11 @@ import io.ordercore.application.catalog.listing.SuspendListings;
 import io.ordercore.application.catalog.listing.WriteListings;
 import io.ordercore.application.credit.AppealEvidence;
 import io.ordercore.application.credit.FindCredit;
+import io.ordercore.application.credit.FindDeposit;
 import io.ordercore.application.credit.LiftSanction;
 import io.ordercore.application.credit.RecordEvidence;
 import io.ordercore.application.credit.ReportProblem;
+import io.ordercore.application.credit.TopUpDeposit;
 import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.logistics.FindFulfilments;
@@ -222,6 +224,18 @@ final class UseCases {
     @Singleton
     LiftSanction liftSanction() {
         return core.credit().liftSanction();
+    }
+
+    @Produces
+    @Singleton
+    FindDeposit findDeposit() {
+        return core.credit().findDeposit();
+    }
+
+    @Produces
+    @Singleton
+    TopUpDeposit topUpDeposit() {
+        return core.credit().topUpDeposit();
     }
 
     @Produces

@@ -117,7 +117,7 @@ public sealed interface Evidence {
         }
     }
 
-    /** Whether a buyer's first message was answered within 24 hours. */
+    /** Whether the merchant answered, or decided what it was asked, within 24 hours. */
     record Answered(String id, LocalDate day, boolean inTime) implements Evidence {
         @Override
         public <R> R decide(Cases<R> cases) {

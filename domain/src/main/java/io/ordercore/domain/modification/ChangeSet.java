@@ -82,6 +82,17 @@ public record ChangeSet(
         return missing;
     }
 
+    /** Whether it waits for a word the merchant may give. */
+    public boolean asksMerchant() {
+        return status == ChangeSetStatus.AWAITING_APPROVAL
+                && missing().stream().anyMatch(it -> it.roles().contains(Role.MERCHANT));
+    }
+
+    /** Whether it ever waited for somebody's approval. */
+    public boolean askedSomebody() {
+        return steps.stream().anyMatch(step -> step.status() == ChangeSetStatus.AWAITING_APPROVAL);
+    }
+
     /** What is held in stock while it is open. */
     public List<StockMove> held() {
         List<StockMove> held = new ArrayList<>();

@@ -123,11 +123,12 @@ class OrderFileTest {
     void periods_are_not_negative() {
         Duration day = Duration.ofDays(1);
         Duration less = Duration.ofDays(-1);
-        assertThat(new OutcomeTerms(Duration.ZERO, Duration.ZERO, Duration.ZERO).shipWithin())
+        assertThat(new OutcomeTerms(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO).shipWithin())
                 .isZero();
-        assertThatThrownBy(() -> new OutcomeTerms(less, day, day)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new OutcomeTerms(day, less, day)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new OutcomeTerms(day, day, less)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OutcomeTerms(less, day, day, day)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OutcomeTerms(day, less, day, day)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OutcomeTerms(day, day, day, less)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OutcomeTerms(day, day, less, day)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static OrderOutcome outcome(Instant known, End end, Owner owner) {

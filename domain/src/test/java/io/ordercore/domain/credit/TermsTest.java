@@ -5,6 +5,7 @@ import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import static io.ordercore.domain.testkit.Fixtures.order;
 import static io.ordercore.domain.testkit.Fixtures.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -78,11 +79,14 @@ class TermsTest {
     }
 
     @Test
-    void a_payout_waits_or_is_free() {
-        Payout payout = new Payout(order(1), TEA_HOUSE, yuan("9.00"), NOW, NOW.plusSeconds(9), null);
+    void a_payout_waits_or_is_free_but_for_what_is_withheld() {
+        Payout payout = Payout.owed(order(1), TEA_HOUSE, yuan("9.00"), NOW, NOW.plusSeconds(9));
         assertThat(payout.held(NOW.plusSeconds(99)))
-                .isEqualTo(new Payout(order(1), TEA_HOUSE, yuan("9.00"), NOW, NOW.plusSeconds(99), null));
-        assertThat(payout.released(NOW.plusSeconds(10)).releasedAt()).isEqualTo(NOW.plusSeconds(10));
+                .isEqualTo(Payout.owed(order(1), TEA_HOUSE, yuan("9.00"), NOW, NOW.plusSeconds(99)));
+        Payout released = payout.released(yuan("0.90"), NOW.plusSeconds(10));
+        assertThat(released.releasedAt()).isEqualTo(NOW.plusSeconds(10));
+        assertThat(released.paid()).isEqualTo(yuan("8.10"));
+        assertThatThrownBy(() -> payout.released(yuan("9.01"), NOW)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Terms under(MeasureKind... kinds) {

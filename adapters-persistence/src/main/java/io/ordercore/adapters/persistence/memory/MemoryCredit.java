@@ -3,6 +3,7 @@ package io.ordercore.adapters.persistence.memory;
 import io.ordercore.application.credit.Appeals;
 import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.credit.Credits;
+import io.ordercore.application.credit.Deposits;
 import io.ordercore.application.credit.EvidenceFiles;
 import io.ordercore.application.credit.OrderFiles;
 import io.ordercore.application.credit.Payouts;
@@ -22,6 +23,7 @@ final class MemoryCredit implements CreditBooks {
     private final MemoryOrderFiles orders;
     private final MemoryAppeals appeals;
     private final MemoryPayouts payouts;
+    private final MemoryDeposits deposits;
 
     MemoryCredit(MemoryTransactions transactions) {
         this.credits = new MemoryCredits(transactions);
@@ -30,6 +32,7 @@ final class MemoryCredit implements CreditBooks {
         this.orders = new MemoryOrderFiles(transactions);
         this.appeals = new MemoryAppeals(transactions);
         this.payouts = new MemoryPayouts(transactions);
+        this.deposits = new MemoryDeposits(transactions);
     }
 
     @Override
@@ -60,6 +63,11 @@ final class MemoryCredit implements CreditBooks {
     @Override
     public Payouts payouts() {
         return payouts;
+    }
+
+    @Override
+    public Deposits deposits() {
+        return deposits;
     }
 
     private static final class MemoryYardsticks implements Yardsticks {

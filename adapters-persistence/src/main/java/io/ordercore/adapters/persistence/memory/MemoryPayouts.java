@@ -1,5 +1,6 @@
 package io.ordercore.adapters.persistence.memory;
 
+import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.credit.Payouts;
 import io.ordercore.domain.credit.Payout;
 import io.ordercore.domain.order.OrderId;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,28 @@ final class MemoryPayouts implements Payouts {
     }
 
     @Override
+    public void owe(Payout payout) {
+        transactions.run(() -> {
+            if (!payouts.containsKey(payout.order())) {
+                transactions.put(payouts, payout.order(), payout);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Payout> find(OrderId order) {
+        return transactions.read(() -> Optional.ofNullable(payouts.get(order)));
+    }
+
+    @Override
     public void save(Payout payout) {
-        transactions.run(() -> transactions.put(payouts, payout.order(), payout));
+        transactions.run(() -> {
+            Payout before = payouts.get(payout.order());
+            if (before == null || before.releasedAt() != null) {
+                throw new StaleVersionException("payout of " + payout.order());
+            }
+            transactions.put(payouts, payout.order(), payout);
+        });
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.notice.webhook.Webhooks;
 import io.ordercore.application.order.EventFeed;
+import io.ordercore.application.order.MerchantQuestions;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
 import io.ordercore.application.payment.Payments;
@@ -44,6 +45,7 @@ public final class MemoryStore implements Store {
     private final MemoryEventFeed events = new MemoryEventFeed(transactions, orders);
     private final MemoryFulfilments fulfilments = new MemoryFulfilments(transactions);
     private final MemoryPayments payments = new MemoryPayments(transactions);
+    private final MemoryMerchantQuestions questions = new MemoryMerchantQuestions(transactions);
     private final MemoryCredit credit = new MemoryCredit(transactions);
     private final MemoryLotDraws lotDraws = new MemoryLotDraws(transactions, stock);
     private final MemoryAgencyOrders agencyOrders = new MemoryAgencyOrders(transactions);
@@ -183,6 +185,11 @@ public final class MemoryStore implements Store {
     @Override
     public CreditBooks credit() {
         return credit;
+    }
+
+    @Override
+    public MerchantQuestions merchantQuestions() {
+        return questions;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.ordercore.adapters.persistence.postgres;
 import io.ordercore.application.credit.Appeals;
 import io.ordercore.application.credit.CreditBooks;
 import io.ordercore.application.credit.Credits;
+import io.ordercore.application.credit.Deposits;
 import io.ordercore.application.credit.EvidenceFiles;
 import io.ordercore.application.credit.OrderFiles;
 import io.ordercore.application.credit.Payouts;
@@ -16,6 +17,7 @@ final class PostgresCredit implements CreditBooks {
     private final PostgresOrderFiles orders;
     private final PostgresAppeals appeals;
     private final PostgresPayouts payouts;
+    private final PostgresDeposits deposits;
 
     PostgresCredit(PostgresTransactions transactions) {
         this.credits = new PostgresCredits(transactions);
@@ -24,6 +26,7 @@ final class PostgresCredit implements CreditBooks {
         this.orders = new PostgresOrderFiles(transactions);
         this.appeals = new PostgresAppeals(transactions);
         this.payouts = new PostgresPayouts(transactions);
+        this.deposits = new PostgresDeposits(transactions);
     }
 
     @Override
@@ -54,5 +57,10 @@ final class PostgresCredit implements CreditBooks {
     @Override
     public Payouts payouts() {
         return payouts;
+    }
+
+    @Override
+    public Deposits deposits() {
+        return deposits;
     }
 }

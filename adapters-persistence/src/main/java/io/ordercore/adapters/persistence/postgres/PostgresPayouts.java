@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Payouts, one row each. */
 final class PostgresPayouts implements Payouts {
     private static final String COLUMNS =
-            "purchase_id, number, merchant, currency, amount, completed_at, due_at, released_at";
+            "purchase_id, number, merchant, currency, amount, withheld, completed_at, due_at, released_at";
 
     private final PostgresTransactions transactions;
 
@@ -24,20 +25,44 @@ final class PostgresPayouts implements Payouts {
     }
 
     @Override
-    public void save(Payout payout) {
+    public void owe(Payout payout) {
         transactions.write(connection -> Sql.update(
                 connection,
-                "insert into payout (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (purchase_id, number)"
-                        + " do update set amount = excluded.amount, due_at = excluded.due_at,"
-                        + " released_at = excluded.released_at",
+                "insert into payout (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                 payout.order().purchase().value(),
                 payout.order().number(),
                 payout.merchant().value(),
                 payout.amount().getCurrencyUnit().getCode(),
                 payout.amount().getAmountMinorLong(),
+                payout.withheld().getAmountMinorLong(),
                 payout.completedAt(),
                 payout.dueAt(),
                 payout.releasedAt()));
+    }
+
+    @Override
+    public Optional<Payout> find(OrderId order) {
+        return transactions.read(connection -> Sql.one(
+                connection,
+                "select " + COLUMNS + " from payout where purchase_id = ? and number = ?",
+                PostgresPayouts::payout,
+                order.purchase().value(),
+                order.number()));
+    }
+
+    @Override
+    public void save(Payout payout) {
+        transactions.writeOne(
+                "payout of " + payout.order(),
+                connection -> Sql.update(
+                        connection,
+                        "update payout set withheld = ?, due_at = ?, released_at = ?"
+                                + " where purchase_id = ? and number = ? and released_at is null",
+                        payout.withheld().getAmountMinorLong(),
+                        payout.dueAt(),
+                        payout.releasedAt(),
+                        payout.order().purchase().value(),
+                        payout.order().number()));
     }
 
     @Override
@@ -84,6 +109,7 @@ final class PostgresPayouts implements Payouts {
                 PostgresOrderFiles.order(row),
                 new MerchantId(row.getString("merchant")),
                 Sql.money(row.getString("currency"), row.getLong("amount")),
+                Sql.money(row.getString("currency"), row.getLong("withheld")),
                 Sql.instant(row, "completed_at"),
                 Sql.instant(row, "due_at"),
                 Sql.instantOrNull(row, "released_at"));

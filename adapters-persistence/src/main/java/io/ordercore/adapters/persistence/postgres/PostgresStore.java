@@ -24,6 +24,7 @@ import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.notice.webhook.Webhooks;
 import io.ordercore.application.order.EventFeed;
+import io.ordercore.application.order.MerchantQuestions;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.Orders;
 import io.ordercore.application.payment.Payments;
@@ -50,6 +51,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresOfferFeed offerFeed;
     private final PostgresSellers sellers;
     private final PostgresStock stock;
+    private final PostgresMerchantQuestions questions;
     private final PostgresCredit credit;
     private final PostgresLotDraws lotDraws;
     private final PostgresAgencyOrders agencyOrders;
@@ -82,6 +84,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.offerFeed = new PostgresOfferFeed(transactions);
         this.sellers = new PostgresSellers(transactions);
         this.stock = new PostgresStock(transactions, known);
+        this.questions = new PostgresMerchantQuestions(transactions);
         this.credit = new PostgresCredit(transactions);
         this.lotDraws = new PostgresLotDraws(transactions);
         this.agencyOrders = new PostgresAgencyOrders(transactions);
@@ -223,6 +226,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public CreditBooks credit() {
         return credit;
+    }
+
+    @Override
+    public MerchantQuestions merchantQuestions() {
+        return questions;
     }
 
     @Override

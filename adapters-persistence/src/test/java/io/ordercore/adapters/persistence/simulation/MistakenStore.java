@@ -25,6 +25,7 @@ import io.ordercore.application.modification.ChangeSets;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.notice.webhook.Webhooks;
 import io.ordercore.application.order.EventFeed;
+import io.ordercore.application.order.MerchantQuestions;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.order.OrderQuery;
@@ -97,6 +98,11 @@ final class MistakenStore implements Store {
     @Override
     public CreditBooks credit() {
         return store.credit();
+    }
+
+    @Override
+    public MerchantQuestions merchantQuestions() {
+        return store.merchantQuestions();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.ordercore.adapters.rest.credit;
 
+import io.ordercore.adapters.rest.money.MoneyBody;
 import io.ordercore.domain.credit.Evidence;
 import io.ordercore.domain.credit.Owner;
 import io.ordercore.domain.credit.Problem;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -44,6 +46,19 @@ final class CreditBodies {
     /** What an agent established. */
     @Schema(name = "Finding", examples = "{\"problem\":\"WRONG_ITEM\"}")
     record FindingBody(@NotNull Problem problem) {}
+
+    /**
+     * Money a merchant paid into its deposit.
+     *
+     * @param reference by which the platform's bank knows the transfer; each is booked once
+     */
+    @Schema(
+            name = "DepositTopUp",
+            examples =
+                    "{\"amount\":{\"amount\":\"500.00\",\"currency\":\"CNY\"},\"reference\":\"bank-2026-11-03-4711\"}")
+    record TopUpBody(
+            @NotNull @Valid MoneyBody amount,
+            @NotBlank @Size(max = 200) String reference) {}
 
     /** What a person or another system established about a merchant. */
     @Schema(

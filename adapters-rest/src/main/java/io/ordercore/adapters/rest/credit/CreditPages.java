@@ -77,11 +77,18 @@ final class CreditPages {
     @Schema(name = "CreditEvidencePage")
     record EvidencePage(List<EvidenceView> items, @Nullable String next) {}
 
-    /** What a merchant gets for a completed order; not released while it waits for its day, or is held. */
+    /**
+     * What a merchant gets for a completed order; not released while it waits for its day, or is held.
+     *
+     * @param withheld what of it went into the deposit; nothing is decided before it is released
+     * @param paid what reached the merchant; absent before
+     */
     @Schema(name = "Payout")
     record PayoutView(
             String order,
             MoneyBody amount,
+            MoneyBody withheld,
+            @Nullable MoneyBody paid,
             Instant completedAt,
             Instant dueAt,
             @Nullable Instant releasedAt) {
@@ -89,6 +96,8 @@ final class CreditPages {
             return new PayoutView(
                     payout.order().toString(),
                     MoneyBody.of(payout.amount()),
+                    MoneyBody.of(payout.withheld()),
+                    payout.releasedAt() == null ? null : MoneyBody.of(payout.paid()),
                     payout.completedAt(),
                     payout.dueAt(),
                     payout.releasedAt());

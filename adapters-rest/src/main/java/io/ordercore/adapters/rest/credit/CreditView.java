@@ -1,7 +1,6 @@
 package io.ordercore.adapters.rest.credit;
 
 import io.ordercore.adapters.rest.Violation;
-import io.ordercore.adapters.rest.money.MoneyBody;
 import io.ordercore.application.credit.FindCredit;
 import io.ordercore.domain.credit.Confidence;
 import io.ordercore.domain.credit.CreditScore;
@@ -45,7 +44,7 @@ record CreditView(
         int driftAlarms,
         List<ReasonView> reasons,
         Terms terms,
-        List<MoneyBody> deposit,
+        List<DepositViews.AccountView> deposit,
         List<SanctionView> sanctions,
         RecoveryView recovery) {
     private static final int OF_A_POINT = 3;
@@ -73,7 +72,7 @@ record CreditView(
                         .map(reason -> ReasonView.of(reason, locale))
                         .toList(),
                 report.terms(),
-                report.deposit().stream().map(MoneyBody::of).toList(),
+                report.deposit().stream().map(DepositViews.AccountView::of).toList(),
                 report.file().sanctions().stream()
                         .map(sanction -> SanctionView.of(sanction, now))
                         .toList(),

@@ -253,6 +253,11 @@ public class MerchantResource {
     }
 
     private MerchantId known(Call call, String id) {
+        return known(credit, call, id);
+    }
+
+    /** The same, and it has been met before; a merchant itself always was. */
+    static MerchantId known(FindCredit credit, Call call, String id) {
         MerchantId merchant = own(call, id);
         if (call.role() != Role.MERCHANT && credit.credit(merchant, null).isEmpty()) {
             throw Problem.of(ProblemType.NOT_FOUND).exception();
