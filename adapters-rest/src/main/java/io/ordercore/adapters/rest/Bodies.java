@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -150,6 +151,11 @@ public class Bodies {
     static Violation violation(JsonProcessingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
             return Violation.at(pointer(unknown), "unknown-property");
+        }
+        if (e instanceof InvalidFormatException odd
+                && odd.getValue() instanceof String text
+                && text.indexOf('\0') >= 0) {
+            return Violation.at(pointer(odd), "invalid-character");
         }
         if (e instanceof JsonMappingException mapping && !(mapping.getCause() instanceof JsonProcessingException)) {
             return Violation.at(pointer(mapping), "wrong-type");
