@@ -9,7 +9,6 @@ import io.ordercore.application.catalog.listing.ReviewTerms;
 import io.ordercore.application.catalog.listing.WatchReviews;
 import io.ordercore.application.credit.Categories;
 import io.ordercore.application.credit.CreditUseCases;
-import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.InspectionAgency;
 import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.Carriers;
@@ -123,7 +122,6 @@ public final class Ordercore {
         this.inspections = new InspectionUseCases(
                 store,
                 changes,
-                builder.agencies,
                 builder.inspectionAgency,
                 credit.inspectionListener(),
                 credit.suppliers(),
@@ -292,7 +290,6 @@ public final class Ordercore {
         private Clock clock = Clock.systemUTC();
         private @Nullable Ids ids;
         private OrderTerms terms = OrderTerms.STANDARD;
-        private Agencies agencies = Agencies.NONE;
         private InspectionAgency inspectionAgency = InspectionAgency.NONE;
         private OutcomeTerms outcomeTerms = OutcomeTerms.STANDARD;
         private Switching switching = Switching.BY_SCORE;
@@ -359,12 +356,6 @@ public final class Ordercore {
         /** {@link OutcomeTerms#STANDARD} unless set: what is late, and when an order counts for its merchant's credit. */
         public Builder outcomeTerms(OutcomeTerms limits) {
             this.outcomeTerms = limits;
-            return this;
-        }
-
-        /** {@link Agencies#NONE} unless set. */
-        public Builder agencies(Agencies known) {
-            this.agencies = known;
             return this;
         }
 

@@ -7,7 +7,9 @@ import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.credit.CreditBooks;
+import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.AgencyOrders;
+import io.ordercore.application.inspection.CorrectiveActions;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.CallBudgets;
@@ -65,7 +67,11 @@ public interface Store {
 
     LotDraws lotDraws();
 
+    Agencies agencies();
+
     AgencyOrders agencyOrders();
+
+    CorrectiveActions correctiveActions();
 
     Notices notices();
 

@@ -5,16 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercore.application.inspection.InspectionAgency;
 import io.ordercore.application.notice.webhook.WebhookSignature;
+import io.ordercore.domain.inspection.Agency;
 import io.ordercore.domain.inspection.Inspection;
-import io.ordercore.domain.notice.webhook.WebhookSecret;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,6 @@ public final class HttpInspectionAgency implements InspectionAgency {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, Endpoint> endpoints;
     private final Clock clock;
     private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder()
@@ -38,37 +35,25 @@ public final class HttpInspectionAgency implements InspectionAgency {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** Takes the endpoints by the names of their agencies. */
-    public HttpInspectionAgency(Map<String, Endpoint> endpoints, Clock clock) {
-        this(endpoints, clock, PATIENCE);
+    public HttpInspectionAgency(Clock clock) {
+        this(clock, PATIENCE);
     }
 
-    HttpInspectionAgency(Map<String, Endpoint> endpoints, Clock clock, Duration patience) {
-        this.endpoints = Map.copyOf(endpoints);
+    HttpInspectionAgency(Clock clock, Duration patience) {
         this.clock = clock;
         this.patience = patience;
     }
 
-    /** Where an agency takes orders, and the secret both share. */
-    public record Endpoint(URI url, WebhookSecret secret) {
-        public Endpoint {
-            String scheme = url.getScheme();
-            if (url.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
-                throw new IllegalArgumentException("no URL to send orders to: " + url);
-            }
-        }
+    @Override
+    public boolean reaches(Agency agency) {
+        return agency.endpoint() != null;
     }
 
     @Override
-    public boolean reaches(String agency) {
-        return endpoints.containsKey(agency);
-    }
-
-    @Override
-    public Answer order(Inspection inspection) {
-        Endpoint endpoint = endpoints.get(inspection.agency());
+    public Answer order(Agency agency, Inspection inspection) {
+        Agency.Endpoint endpoint = agency.endpoint();
         if (endpoint == null) {
-            throw new IllegalArgumentException("no agency " + inspection.agency());
+            throw new IllegalArgumentException("not reached: " + agency.name());
         }
         String id = inspection.id().toString();
         byte[] body = OrderDocument.of(inspection);

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ordercore.application.inspection.InspectionAgency;
 import io.ordercore.application.testkit.HttpStub;
+import io.ordercore.application.testkit.Laboratory;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.Agency;
 import io.ordercore.domain.inspection.FairDraw;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
@@ -24,9 +26,11 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -42,14 +46,16 @@ class HttpInspectionAgencyTest {
     private static final Instant NOW = Instant.parse("2026-11-03T09:00:00Z");
 
     private final HttpStub lab = new HttpStub();
-    private final InspectionAgency agencies = new HttpInspectionAgency(
-            Map.of(
-                    "first-lab",
-                    new HttpInspectionAgency.Endpoint(lab.url().resolve("/orders?account=7"), SECRET),
-                    "gone",
-                    new HttpInspectionAgency.Endpoint(URI.create("http://127.0.0.1:1/"), SECRET)),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            Duration.ofMillis(500));
+    private final InspectionAgency agencies =
+            new HttpInspectionAgency(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMillis(500));
+
+    private Agency lab() {
+        return agency(new Agency.Endpoint(lab.url().resolve("/orders?account=7"), SECRET));
+    }
+
+    private static Agency agency(Agency.@Nullable Endpoint endpoint) {
+        return Agency.registered("first-lab", new Laboratory().publicKey(), Set.of(), endpoint, NOW);
+    }
 
     @AfterEach
     void close() {
@@ -59,8 +65,8 @@ class HttpInspectionAgencyTest {
     @Test
     void an_order_says_what_to_take_and_is_signed() throws Exception {
         lab.answers(HttpStub.Answer.of(202, "{\"reference\":\"job-17\"}"));
-        Inspection inspection = ordered("first-lab");
-        assertThat(agencies.order(inspection)).isEqualTo(new InspectionAgency.Taken("job-17"));
+        Inspection inspection = ordered();
+        assertThat(agencies.order(lab(), inspection)).isEqualTo(new InspectionAgency.Taken("job-17"));
 
         HttpStub.Request request = lab.requests().get(0);
         assertThat(request.method() + " " + request.path()).isEqualTo("POST /orders?account=7");
@@ -86,25 +92,27 @@ class HttpInspectionAgencyTest {
     @CsvSource({"400", "409", "410", "422"})
     void an_agency_that_refuses_is_not_asked_again(int status) {
         lab.answers(HttpStub.Answer.of(status, "no"));
-        assertThat(agencies.order(ordered("first-lab"))).isEqualTo(new InspectionAgency.Refused("status " + status));
+        assertThat(agencies.order(lab(), ordered())).isEqualTo(new InspectionAgency.Refused("status " + status));
     }
 
     @ParameterizedTest
     @CsvSource({"301", "401", "404", "429", "500", "503"})
     void what_says_nothing_is_no_answer(int status) {
         lab.answers(new HttpStub.Answer(status, Map.of("Retry-After", "7"), "", false));
-        assertThat(agencies.order(ordered("first-lab")))
+        assertThat(agencies.order(lab(), ordered()))
                 .isEqualTo(new InspectionAgency.Unknown("status " + status, Duration.ofSeconds(7)));
     }
 
     @Test
     void silence_and_nobody_there_are_no_answer() {
         lab.answers(HttpStub.Answer.never());
-        assertThat(agencies.order(ordered("first-lab"))).isInstanceOf(InspectionAgency.Unknown.class);
-        assertThat(agencies.order(ordered("gone"))).isInstanceOf(InspectionAgency.Unknown.class);
-        assertThat(agencies.reaches("gone")).isTrue();
-        assertThat(agencies.reaches("nobody")).isFalse();
-        assertThatThrownBy(() -> agencies.order(ordered("nobody"))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(agencies.order(lab(), ordered())).isInstanceOf(InspectionAgency.Unknown.class);
+        Agency gone = agency(new Agency.Endpoint(URI.create("http://127.0.0.1:1/"), SECRET));
+        assertThat(agencies.order(gone, ordered())).isInstanceOf(InspectionAgency.Unknown.class);
+        assertThat(agencies.reaches(gone)).isTrue();
+        Agency unreached = agency(null);
+        assertThat(agencies.reaches(unreached)).isFalse();
+        assertThatThrownBy(() -> agencies.order(unreached, ordered())).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static String header(HttpStub.Request request, String name) {
@@ -115,11 +123,11 @@ class HttpInspectionAgencyTest {
                 .orElseThrow();
     }
 
-    private static Inspection ordered(String agency) {
+    private static Inspection ordered() {
         return Inspection.ordered(
                 new InspectionId(new UUID(7, 1)),
                 new Lot(new MerchantId("tea-house"), new Sku("kettle"), "kitchen", 1000, true),
-                agency,
+                "first-lab",
                 new FairDraw("5f".repeat(32), "lot-1"),
                 Map.of(),
                 InspectionPolicy.STANDARD,

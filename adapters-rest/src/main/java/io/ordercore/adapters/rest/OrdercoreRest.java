@@ -19,6 +19,7 @@ import io.ordercore.adapters.rest.credit.DepositResource;
 import io.ordercore.adapters.rest.credit.MerchantResource;
 import io.ordercore.adapters.rest.credit.OrderProblemResource;
 import io.ordercore.adapters.rest.inspection.AgencyResource;
+import io.ordercore.adapters.rest.inspection.CorrectiveActionResource;
 import io.ordercore.adapters.rest.inspection.DrawResource;
 import io.ordercore.adapters.rest.inspection.InspectionResource;
 import io.ordercore.adapters.rest.inspection.SamplingPlanResource;
@@ -94,6 +95,7 @@ public final class OrdercoreRest {
                 InspectionResource.class,
                 DrawResource.class,
                 AgencyResource.class,
+                CorrectiveActionResource.class,
                 SamplingPlanResource.class,
                 MerchantResource.class,
                 DepositResource.class,

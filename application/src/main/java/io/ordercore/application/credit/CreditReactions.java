@@ -152,6 +152,11 @@ final class CreditReactions implements OrderEventListener, InspectionListener {
         learning.discontinued(merchant, discontinued, now);
     }
 
+    @Override
+    public void resumed(MerchantId merchant, boolean discontinued) {
+        learning.discontinued(merchant, discontinued, clock.instant());
+    }
+
     private static String lot(Inspection inspection, int entry) {
         return "lot-" + new RectificationId(inspection.id(), entry);
     }

@@ -1,24 +1,25 @@
 package io.ordercore.application.inspection;
 
-import java.util.Collection;
+import io.ordercore.application.StaleVersionException;
+import io.ordercore.domain.inspection.Agency;
+import io.ordercore.domain.inspection.AgencyChange;
 import java.util.List;
+import java.util.Optional;
 
-/** The register of the professional agencies the platform works with. */
-@FunctionalInterface
+/** The register of the professional agencies the platform works with, and who changed it. */
 public interface Agencies {
-    /** Nobody: every report is refused. */
-    Agencies NONE = (agency, statement, signature) -> false;
+    Optional<Agency> find(String name);
 
-    /** Whom inspections can be ordered from, by name; empty where nobody says. */
-    default List<Agency> all() {
-        return List.of();
-    }
+    /** All of them, by name. */
+    List<Agency> all();
 
-    /** Whether this agency signed this statement. False for an agency nobody knows and for a signature that is none. */
-    boolean hasSigned(String agency, String statement, String signature);
+    /**
+     * Stores an agency with what changed; secrets are stored encrypted.
+     *
+     * @throws StaleVersionException if the stored one is not at the version before; version 1 means that there is none
+     */
+    void save(Agency agency, AgencyChange change);
 
-    /** Agencies that sign with Ed25519 (RFC 8032), signatures in Base64. */
-    static Agencies registered(Collection<Agency> agencies) {
-        return new RegisteredAgencies(agencies);
-    }
+    /** What changed about an agency, the first first. */
+    List<AgencyChange> changes(String name);
 }

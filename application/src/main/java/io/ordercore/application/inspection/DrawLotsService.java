@@ -2,6 +2,7 @@ package io.ordercore.application.inspection;
 
 import io.ordercore.application.Ids;
 import io.ordercore.application.Transactions;
+import io.ordercore.domain.inspection.Agency;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.InspectionPolicy;
 import io.ordercore.domain.inspection.Lot;

@@ -45,9 +45,6 @@ public interface InspectGoods {
     /** How an inspection reaches its agency; empty where the agency looks for itself. */
     Optional<AgencyOrder> sent(InspectionId id);
 
-    /** The register of agencies, by name. */
-    List<Agency> agencies();
-
     /** Inspections, the latest first, at most {@code limit}, after the last one of the page before. */
     List<Inspection> list(@Nullable MerchantId merchant, @Nullable InspectionId after, int limit);
 

@@ -13,16 +13,11 @@ import io.ordercore.domain.inspection.InspectionReport;
 import io.ordercore.domain.inspection.InspectionState;
 import io.ordercore.domain.inspection.Lot;
 import io.ordercore.domain.inspection.Rectification;
-import io.ordercore.domain.inspection.Rectifications;
 import io.ordercore.domain.inspection.ReportDecision;
 import io.ordercore.domain.inspection.Severity;
-import io.ordercore.domain.inspection.Switching;
-import io.ordercore.domain.inspection.SwitchingEvent;
-import io.ordercore.domain.inspection.SwitchingState;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,13 +29,12 @@ final class InspectGoodsService implements InspectGoods {
     private final Transactions transactions;
     private final Inspections inspections;
     private final AgencyOrders orders;
-    private final InspectionAgency agency;
+    private final InspectionAgency gateway;
     private final Suspension suspension;
     private final Agencies agencies;
     private final InspectionListener listener;
     private final Suppliers suppliers;
     private final InspectionPolicy policy;
-    private final Switching switching;
     private final Clock clock;
     private final Ids ids;
     private final Seeds seeds;
@@ -49,26 +43,24 @@ final class InspectGoodsService implements InspectGoods {
             Transactions transactions,
             Inspections inspections,
             AgencyOrders orders,
-            InspectionAgency agency,
+            InspectionAgency gateway,
             Suspension suspension,
             Agencies agencies,
             InspectionListener listener,
             Suppliers suppliers,
             InspectionPolicy policy,
-            Switching switching,
             Clock clock,
             Ids ids,
             Seeds seeds) {
         this.transactions = transactions;
         this.inspections = inspections;
         this.orders = orders;
-        this.agency = agency;
+        this.gateway = gateway;
         this.suspension = suspension;
         this.agencies = agencies;
         this.listener = listener;
         this.suppliers = suppliers;
         this.policy = policy;
-        this.switching = switching;
         this.clock = clock;
         this.ids = ids;
         this.seeds = seeds;
@@ -99,7 +91,7 @@ final class InspectGoodsService implements InspectGoods {
                     command.steady() && supplier.reducedApproved(),
                     now());
             inspections.save(inspection);
-            if (agency.reaches(inspection.agency())) {
+            if (agencies.find(inspection.agency()).filter(gateway::reaches).isPresent()) {
                 orders.save(AgencyOrder.made(inspection, inspection.orderedAt()));
             }
             return inspection;
@@ -109,8 +101,10 @@ final class InspectGoodsService implements InspectGoods {
     @Override
     public Optional<ReportDecision> report(InspectionId id, String agency, InspectionReport report) {
         String statement = InspectionReport.statement(id, report.defective(), report.inspectedAt());
-        boolean signed = agencies.hasSigned(agency, statement, report.signature());
-        return heard(id, (inspection, now) -> inspection.reported(agency, report, signed, now));
+        return heard(
+                id,
+                (inspection, now) ->
+                        inspection.reported(agency, report, isSigned(agency, statement, report.signature(), now), now));
     }
 
     @Override
@@ -118,11 +112,22 @@ final class InspectGoodsService implements InspectGoods {
         InspectionReport report = correction.report();
         String statement = InspectionReport.correction(
                 id, correction.corrects(), report.defective(), report.inspectedAt(), correction.reason());
-        boolean signed = agencies.hasSigned(agency, statement, report.signature());
         return heard(
                 id,
-                (inspection, now) ->
-                        inspection.corrected(agency, correction.corrects(), report, correction.reason(), signed, now));
+                (inspection, now) -> inspection.corrected(
+                        agency,
+                        correction.corrects(),
+                        report,
+                        correction.reason(),
+                        isSigned(agency, statement, report.signature(), now),
+                        now));
+    }
+
+    /** False for an agency nobody knows. */
+    private boolean isSigned(String agency, String statement, String signature, Instant now) {
+        return agencies.find(agency)
+                .filter(known -> AgencySignature.isOf(known, statement, signature, now))
+                .isPresent();
     }
 
     private Optional<ReportDecision> heard(InspectionId id, BiFunction<Inspection, Instant, ReportDecision> decide) {
@@ -133,10 +138,9 @@ final class InspectGoodsService implements InspectGoods {
                 @Override
                 public Boolean taken(ReportDecision.Taken it) {
                     inspections.save(it.inspection());
-                    suspension.settle(it.inspection().lot()).forEach(listener::withdrawn);
-                    listener.judged(
-                            it.inspection(),
-                            isDiscontinued(it.inspection().lot().merchant()));
+                    Lot lot = it.inspection().lot();
+                    suspension.settle(lot.merchant(), lot.sku()).forEach(listener::withdrawn);
+                    listener.judged(it.inspection(), suspension.isDiscontinued(lot.merchant()));
                     return true;
                 }
 
@@ -147,12 +151,6 @@ final class InspectGoodsService implements InspectGoods {
             });
             return decision;
         }));
-    }
-
-    /** A product whose inspection is discontinued has an open rectification. */
-    private boolean isDiscontinued(MerchantId merchant) {
-        return inspections.openRectifications(merchant).stream()
-                .anyMatch(open -> states(open.sku()).containsValue(InspectionState.DISCONTINUED));
     }
 
     @Override
@@ -166,42 +164,18 @@ final class InspectGoodsService implements InspectGoods {
     }
 
     @Override
-    public List<Agency> agencies() {
-        return agencies.all();
-    }
-
-    @Override
     public List<Inspection> list(@Nullable MerchantId merchant, @Nullable InspectionId after, int limit) {
         return inspections.list(merchant, after, limit);
     }
 
     @Override
     public Map<DefectClass, InspectionState> states(Sku sku) {
-        List<Inspection> history = inspections.of(sku);
-        List<Rectification> cases = Rectifications.of(history);
-        Map<DefectClass, InspectionState> states = new EnumMap<>(DefectClass.class);
-        for (DefectClass defectClass : DefectClass.values()) {
-            states.put(defectClass, state(history, cases, defectClass).state());
-        }
-        return states;
+        return suspension.states(sku);
     }
 
     @Override
     public List<Rectification> rectifications(Sku sku) {
         return inspections.rectifications(sku);
-    }
-
-    /** A pure fold over what was reported; a product that was rectified is the approved correction. */
-    private SwitchingState state(List<Inspection> history, List<Rectification> cases, DefectClass defectClass) {
-        List<SwitchingEvent> events = new ArrayList<>();
-        history.forEach(inspection -> inspection.judged(defectClass, policy).ifPresent(events::add));
-        for (Rectification rectification : cases) {
-            Instant closedAt = rectification.closedAt();
-            if (closedAt != null && rectification.outcome() == Rectification.Outcome.RECTIFIED) {
-                events.add(new SwitchingEvent.CorrectionApproved("rectified-" + rectification.id(), closedAt));
-            }
-        }
-        return switching.fold(Switching.start(true), events);
     }
 
     private Map<DefectClass, Severity> severities(Sku sku, boolean original, Suppliers.Standing supplier) {

@@ -1,5 +1,6 @@
 package io.ordercore.application.inspection;
 
+import io.ordercore.domain.inspection.Agency;
 import io.ordercore.domain.inspection.Inspection;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,25 +14,25 @@ public interface InspectionAgency {
     /** No agency is told; whoever inspects looks at the list of inspections. */
     InspectionAgency NONE = new InspectionAgency() {
         @Override
-        public boolean reaches(String agency) {
+        public boolean reaches(Agency agency) {
             return false;
         }
 
         @Override
-        public Answer order(Inspection inspection) {
+        public Answer order(Agency agency, Inspection inspection) {
             throw new IllegalArgumentException("nobody to order from");
         }
     };
 
     /** Whether an agency is told of its inspections this way. */
-    boolean reaches(String agency);
+    boolean reaches(Agency agency);
 
     /**
-     * Orders an inspection from its agency. Answers within seconds, and never throws for what an agency or a network does.
+     * Orders an inspection from an agency. Answers within seconds, and never throws for what an agency or a network does.
      *
      * @throws IllegalArgumentException for an agency that is not reached
      */
-    Answer order(Inspection inspection);
+    Answer order(Agency agency, Inspection inspection);
 
     /** What came of it. */
     sealed interface Answer {

@@ -7,6 +7,7 @@ import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.domain.inspection.InspectionPolicy;
 import io.ordercore.domain.inspection.Switching;
+import io.ordercore.domain.inspection.SwitchingScheme;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -15,11 +16,9 @@ import java.util.random.RandomGenerator;
 public final class InspectionUseCases {
     private final Store store;
     private final Suspension suspension;
-    private final Agencies agencies;
     private final InspectionAgency agency;
     private final InspectionListener listener;
     private final Suppliers suppliers;
-    private final Switching switching;
     private final Clock clock;
     private final Ids ids;
     private final Seeds seeds;
@@ -28,7 +27,6 @@ public final class InspectionUseCases {
     public InspectionUseCases(
             Store store,
             OrderChanges changes,
-            Agencies agencies,
             InspectionAgency agency,
             InspectionListener listener,
             Suppliers suppliers,
@@ -38,12 +36,16 @@ public final class InspectionUseCases {
             RandomGenerator random) {
         this.store = store;
         this.suspension = new Suspension(
-                store.inspections(), store.offers(), store.catalog().listings(), store.orders(), changes);
-        this.agencies = agencies;
+                store.inspections(),
+                store.correctiveActions(),
+                new SwitchingScheme(switching, InspectionPolicy.STANDARD),
+                store.offers(),
+                store.catalog().listings(),
+                store.orders(),
+                changes);
         this.agency = agency;
         this.listener = listener;
         this.suppliers = suppliers;
-        this.switching = switching;
         this.clock = clock;
         this.ids = ids;
         this.seeds = new Seeds(random);
@@ -60,14 +62,23 @@ public final class InspectionUseCases {
                 store.agencyOrders(),
                 agency,
                 suspension,
-                agencies,
+                store.agencies(),
                 listener,
                 suppliers,
                 InspectionPolicy.STANDARD,
-                switching,
                 clock,
                 ids,
                 seeds);
+    }
+
+    public ManageAgencies manageAgencies() {
+        return new ManageAgenciesService(store.transactions(), store.agencies(), clock);
+    }
+
+    /** How a discontinued product gets inspected again. */
+    public CorrectCause correctCause() {
+        return new CorrectCauseService(
+                store.transactions(), store.inspections(), store.correctiveActions(), suspension, listener, clock);
     }
 
     public KeepInspections keepInspections() {
@@ -86,7 +97,7 @@ public final class InspectionUseCases {
                 service(),
                 suspension,
                 suppliers,
-                agencies,
+                store.agencies(),
                 InspectionPolicy.STANDARD,
                 clock,
                 ids,
@@ -95,7 +106,7 @@ public final class InspectionUseCases {
 
     public SendInspections sendInspections() {
         return new SendInspectionsService(
-                store.transactions(), store.inspections(), store.agencyOrders(), agency, clock);
+                store.transactions(), store.inspections(), store.agencyOrders(), store.agencies(), agency, clock);
     }
 
     public FindDraws findDraws() {

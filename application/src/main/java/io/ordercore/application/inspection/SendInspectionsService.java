@@ -2,11 +2,13 @@ package io.ordercore.application.inspection;
 
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Transactions;
+import io.ordercore.domain.inspection.Agency;
 import io.ordercore.domain.inspection.AgencyOrder;
 import io.ordercore.domain.inspection.Inspection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +21,22 @@ final class SendInspectionsService implements SendInspections {
     private final Transactions transactions;
     private final Inspections inspections;
     private final AgencyOrders orders;
-    private final InspectionAgency agency;
+    private final Agencies agencies;
+    private final InspectionAgency gateway;
     private final Clock clock;
 
     SendInspectionsService(
             Transactions transactions,
             Inspections inspections,
             AgencyOrders orders,
-            InspectionAgency agency,
+            Agencies agencies,
+            InspectionAgency gateway,
             Clock clock) {
         this.transactions = transactions;
         this.inspections = inspections;
         this.orders = orders;
-        this.agency = agency;
+        this.agencies = agencies;
+        this.gateway = gateway;
         this.clock = clock;
     }
 
@@ -61,10 +66,12 @@ final class SendInspectionsService implements SendInspections {
         if (inspection.report() != null) {
             return claimed.taken(null);
         }
-        if (!agency.reaches(claimed.agency())) {
+        Optional<Agency> reached =
+                agencies.find(claimed.agency()).filter(Agency::active).filter(gateway::reaches);
+        if (reached.isEmpty()) {
             return claimed.unanswered("the agency is not connected", null, now());
         }
-        return agency.order(inspection).decide(new InspectionAgency.Answer.Cases<>() {
+        return gateway.order(reached.get(), inspection).decide(new InspectionAgency.Answer.Cases<>() {
             @Override
             public AgencyOrder taken(@Nullable String reference) {
                 return claimed.taken(reference);

@@ -14,10 +14,12 @@ import io.ordercore.domain.catalog.Variant;
 import io.ordercore.domain.catalog.listing.Listing;
 import io.ordercore.domain.catalog.listing.Revision;
 import io.ordercore.domain.catalog.listing.RevisionStatus;
-import io.ordercore.domain.inspection.Lot;
+import io.ordercore.domain.inspection.DefectClass;
+import io.ordercore.domain.inspection.InspectionState;
 import io.ordercore.domain.inspection.Rectification;
 import io.ordercore.domain.inspection.RectificationId;
 import io.ordercore.domain.inspection.Rectifications;
+import io.ordercore.domain.inspection.SwitchingScheme;
 import io.ordercore.domain.order.Hold;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
@@ -48,13 +50,24 @@ final class Suspension {
     private static final List<OrderStatus> NOT_SHIPPED = List.of(OrderStatus.PENDING_PAYMENT, OrderStatus.CONFIRMED);
 
     private final Inspections inspections;
+    private final CorrectiveActions actions;
+    private final SwitchingScheme scheme;
     private final Offers offers;
     private final Listings listings;
     private final Orders orders;
     private final OrderChanges changes;
 
-    Suspension(Inspections inspections, Offers offers, Listings listings, Orders orders, OrderChanges changes) {
+    Suspension(
+            Inspections inspections,
+            CorrectiveActions actions,
+            SwitchingScheme scheme,
+            Offers offers,
+            Listings listings,
+            Orders orders,
+            OrderChanges changes) {
         this.inspections = inspections;
+        this.actions = actions;
+        this.scheme = scheme;
         this.offers = offers;
         this.listings = listings;
         this.orders = orders;
@@ -67,16 +80,25 @@ final class Suspension {
                 .findFirst();
     }
 
+    /** Where a product stands in the switching scheme. */
+    Map<DefectClass, InspectionState> states(Sku sku) {
+        return scheme.states(inspections.of(sku), actions.of(sku));
+    }
+
+    /** Whether a product of the merchant's is discontinued; then it has an open rectification. */
+    boolean isDiscontinued(MerchantId merchant) {
+        return inspections.openRectifications(merchant).stream()
+                .anyMatch(open -> states(open.sku()).containsValue(InspectionState.DISCONTINUED));
+    }
+
     /** Lets a product be on sale or not as its agencies' last words have it; answers the cases withdrawn by that. */
-    List<Rectification> settle(Lot judged) {
-        Sku sku = judged.sku();
-        MerchantId merchant = judged.merchant();
+    List<Rectification> settle(MerchantId merchant, Sku sku) {
         Map<RectificationId, Rectification> stored = new HashMap<>();
         inspections.rectifications(sku).forEach(known -> stored.put(known.id(), known));
         boolean wasHeld = stored.values().stream().anyMatch(Rectification::isOpen);
         boolean isHeld = false;
         List<Rectification> withdrawn = new ArrayList<>();
-        for (Rectification due : Rectifications.of(inspections.of(sku))) {
+        for (Rectification due : Rectifications.of(inspections.of(sku), actions.of(sku), scheme)) {
             Rectification known = stored.get(due.id());
             isHeld = due.isOpen();
             if (known == null || (known.isOpen() && !isHeld)) {

@@ -13,6 +13,7 @@ import io.ordercore.application.credit.AppealEvidence;
 import io.ordercore.application.credit.Credits;
 import io.ordercore.application.credit.FindCredit;
 import io.ordercore.application.inspection.InspectGoods;
+import io.ordercore.application.inspection.ManageAgencies;
 import io.ordercore.application.logistics.Capability;
 import io.ordercore.application.logistics.CarrierContext;
 import io.ordercore.application.logistics.CarrierGateway;
@@ -82,6 +83,7 @@ public abstract class CreditContract extends StoreContract {
     private static final LocalDate SECOND_EVALUATION = LocalDate.of(2027, 3, 1);
 
     private final MovableClock clock = new MovableClock(Instant.parse("2027-01-10T09:00:00Z"));
+    private final Laboratory laboratory = new Laboratory();
     private Ordercore core;
     private long commands;
 
@@ -90,8 +92,11 @@ public abstract class CreditContract extends StoreContract {
         core = Ordercore.on(store)
                 .payments(new SimulatedPaymentGateway(URI.create("https://shop.example/challenges")))
                 .clock(clock)
-                .agencies((agency, statement, signature) -> true)
                 .build();
+        core.inspections()
+                .manageAgencies()
+                .register(
+                        new ManageAgencies.Registration("first-lab", laboratory.publicKey(), Set.of(), null), OPERATOR);
         marketplace.sells("kettle", "99.00", 1_000_000);
         time(Duration.ZERO);
     }
@@ -266,14 +271,17 @@ public abstract class CreditContract extends StoreContract {
         InspectGoods inspections = core.inspections().inspectGoods();
         Inspection ordered = inspections.order(
                 new InspectGoods.Command(TEA_HOUSE, new Sku("kettle"), "kitchen", 1_000, "first-lab", false));
-        assertThat(inspections.report(
-                        ordered.id(), "first-lab", new InspectionReport(defective, clock.instant(), "signed")))
+        Instant now = clock.instant();
+        String signature = laboratory.sign(InspectionReport.statement(ordered.id(), defective, now));
+        assertThat(inspections.report(ordered.id(), "first-lab", new InspectionReport(defective, now, signature)))
                 .isPresent();
         return ordered.id();
     }
 
     private void correct(InspectionId lot, int entry, Map<DefectClass, Integer> defective) {
-        InspectionReport report = new InspectionReport(defective, clock.instant(), "signed");
+        Instant now = clock.instant();
+        String signature = laboratory.sign(InspectionReport.correction(lot, entry, defective, now, "typing error"));
+        InspectionReport report = new InspectionReport(defective, now, signature);
         InspectGoods inspections = core.inspections().inspectGoods();
         assertThat(inspections.correct(lot, "first-lab", new InspectGoods.Correction(entry, report, "typing error")))
                 .isPresent();

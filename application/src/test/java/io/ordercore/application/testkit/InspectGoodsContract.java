@@ -7,9 +7,11 @@ import static io.ordercore.domain.testkit.Fixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.ordercore.application.inspection.CorrectCause;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.OrderQuery;
+import io.ordercore.domain.inspection.CorrectiveAction;
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionEntry;
@@ -21,6 +23,8 @@ import io.ordercore.domain.inspection.RectificationId;
 import io.ordercore.domain.inspection.ReportRefusal;
 import io.ordercore.domain.notice.Notice;
 import io.ordercore.domain.order.Order;
+import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +39,9 @@ import org.junit.jupiter.api.Test;
 
 /** What follows from an agency's report, on any store. */
 public abstract class InspectGoodsContract extends InspectionLab {
+    private static final Actor RECORDER = Actor.of("operator-1", Role.OPERATOR);
+    private static final Actor APPROVER = Actor.of("operator-2", Role.OPERATOR);
+
     @Test
     void a_lot_that_is_accepted_changes_nothing() {
         Inspection inspection = orderedLot();
@@ -153,6 +160,62 @@ public abstract class InspectGoodsContract extends InspectionLab {
         lots.forEach(lot -> corrected(lot, 1, NONE));
         assertThat(inspectGoods.states(KETTLE).values()).containsOnly(InspectionState.NORMAL);
         assertThat(offer().orderable()).isTrue();
+    }
+
+    @Test
+    void a_discontinued_product_comes_back_only_when_two_persons_agree_that_its_cause_is_corrected() {
+        List<Inspection> lots =
+                IntStream.range(0, 5).mapToObj(n -> orderedLot()).toList();
+        assertThat(recorded()).containsExactly(CorrectiveAction.Refusal.NOT_DISCONTINUED);
+        lots.forEach(lot -> reported(lot, TOO_MANY));
+        assertThat(reported(orderedLot(), NONE)).isEmpty();
+        assertThat(offer().orderable()).isFalse();
+        assertThat(inspectGoods.rectifications(KETTLE)).allMatch(Rectification::isOpen);
+
+        assertThat(recorded()).isEmpty();
+        assertThat(recorded()).containsExactly(CorrectiveAction.Refusal.ALREADY_RECORDED);
+        assertThat(decided(1, true, RECORDER)).containsExactly(CorrectiveAction.Refusal.RECORDED_BY_THE_SAME_PERSON);
+        assertThat(decided(1, false, APPROVER)).isEmpty();
+        assertThat(offer().orderable()).isFalse();
+        assertThat(recorded()).isEmpty();
+        assertThat(decided(2, true, APPROVER)).isEmpty();
+        assertThat(decided(2, true, APPROVER)).containsExactly(CorrectiveAction.Refusal.DECIDED_BEFORE);
+        assertThat(useCases.correctCause().decide(KETTLE, 3, true, APPROVER)).isEmpty();
+
+        assertThat(offer().orderable()).isTrue();
+        assertThat(inspectGoods.states(KETTLE)).containsEntry(DefectClass.MAJOR, InspectionState.TIGHTENED);
+        assertThat(inspectGoods.rectifications(KETTLE))
+                .extracting(Rectification::outcome)
+                .containsExactly(Rectification.Outcome.RECTIFIED);
+        assertThat(store.correctiveActions().of(KETTLE))
+                .extracting(CorrectiveAction::number, CorrectiveAction::state, CorrectiveAction::version)
+                .containsExactly(
+                        tuple(1, CorrectiveAction.State.REJECTED, 2L), tuple(2, CorrectiveAction.State.APPROVED, 2L));
+    }
+
+    private List<CorrectiveAction.Refusal> recorded() {
+        return refusal(useCases.correctCause()
+                .record(new CorrectCause.Command(KETTLE, TEA_HOUSE, "another supplier", RECORDER)));
+    }
+
+    private List<CorrectiveAction.Refusal> decided(int number, boolean approved, Actor by) {
+        return refusal(useCases.correctCause()
+                .decide(KETTLE, number, approved, by.because("report seen"))
+                .orElseThrow());
+    }
+
+    private static List<CorrectiveAction.Refusal> refusal(CorrectCause.Outcome outcome) {
+        return outcome.decide(new CorrectCause.Outcome.Cases<>() {
+            @Override
+            public List<CorrectiveAction.Refusal> done(CorrectiveAction action) {
+                return List.of();
+            }
+
+            @Override
+            public List<CorrectiveAction.Refusal> refused(CorrectiveAction.Refusal reason) {
+                return List.of(reason);
+            }
+        });
     }
 
     @Test

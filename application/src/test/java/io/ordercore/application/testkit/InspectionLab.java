@@ -7,17 +7,17 @@ import static io.ordercore.domain.testkit.Fixtures.request;
 
 import io.ordercore.application.Ids;
 import io.ordercore.application.StaleVersionException;
-import io.ordercore.application.inspection.Agencies;
-import io.ordercore.application.inspection.Agency;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.inspection.InspectionAgency;
 import io.ordercore.application.inspection.InspectionListener;
 import io.ordercore.application.inspection.InspectionUseCases;
+import io.ordercore.application.inspection.ManageAgencies;
 import io.ordercore.application.inspection.Suppliers;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderIntake;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
+import io.ordercore.domain.inspection.Agency;
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
@@ -31,11 +31,8 @@ import io.ordercore.domain.inspection.Switching;
 import io.ordercore.domain.order.Hold;
 import io.ordercore.domain.order.LineRefusal;
 import io.ordercore.domain.order.Order;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
+import io.ordercore.domain.party.Actor;
+import io.ordercore.domain.party.Role;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +40,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +55,7 @@ abstract class InspectionLab extends StoreContract {
     static final Map<DefectClass, Integer> TOO_MANY = Map.of(DefectClass.MAJOR, 9);
     static final Map<DefectClass, Integer> NONE = Map.of();
 
-    private final KeyPair keys = newKeys();
+    private final Laboratory laboratory = new Laboratory();
     final MovableClock ahead = new MovableClock(Instant.EPOCH);
     private final Clock clock = new Clock() {
         @Override
@@ -87,12 +83,9 @@ abstract class InspectionLab extends StoreContract {
         Ids ids = Ids.timeOrdered(clock, new Random(1));
         OrderChanges changes =
                 new OrderChanges(store.transactions(), store.orders(), store.stock(), store.payments(), clock, ids);
-        Agencies agencies = Agencies.registered(List.of(new Agency(
-                LAB, Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()), Set.of("kitchen", "other"))));
         useCases = new InspectionUseCases(
                 store,
                 changes,
-                agencies,
                 agency,
                 InspectionListener.NONE,
                 Suppliers.UNKNOWN,
@@ -101,6 +94,10 @@ abstract class InspectionLab extends StoreContract {
                 ids,
                 new Random(2));
         inspectGoods = useCases.inspectGoods();
+        useCases.manageAgencies()
+                .register(
+                        new ManageAgencies.Registration(LAB, laboratory.publicKey(), Set.of("kitchen", "other"), null),
+                        Actor.of("operator-1", Role.OPERATOR));
         marketplace.sells("kettle", "99.00", 1_000_000);
     }
 
@@ -110,12 +107,12 @@ abstract class InspectionLab extends StoreContract {
         final List<InspectionId> asked = new ArrayList<>();
 
         @Override
-        public boolean reaches(String name) {
-            return name.equals(LAB);
+        public boolean reaches(Agency to) {
+            return to.name().equals(LAB);
         }
 
         @Override
-        public Answer order(Inspection inspection) {
+        public Answer order(Agency to, Inspection inspection) {
             asked.add(inspection.id());
             return answers.remove();
         }
@@ -193,22 +190,7 @@ abstract class InspectionLab extends StoreContract {
     }
 
     private String sign(String statement) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(keys.getPrivate());
-            signature.update(statement.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static KeyPair newKeys() {
-        try {
-            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
+        return laboratory.sign(statement);
     }
 
     boolean isRefused(int n) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.inspection.AgencyOrder;
+import io.ordercore.domain.inspection.CorrectiveAction;
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.FairDraw;
 import io.ordercore.domain.inspection.Inspection;
@@ -19,7 +20,9 @@ import io.ordercore.domain.inspection.Rectification;
 import io.ordercore.domain.inspection.RectificationId;
 import io.ordercore.domain.inspection.ReportDecision;
 import io.ordercore.domain.inspection.Severity;
+import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.MerchantId;
+import io.ordercore.domain.party.Role;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +43,27 @@ public abstract class InspectionsContract extends StoreContract {
         store.inspections().save(reported);
         assertThat(store.inspections().find(ordered.id())).contains(reported);
         assertThat(store.inspections().find(id(99))).isEmpty();
+    }
+
+    @Test
+    void a_corrective_action_is_saved_over_the_version_before_only_and_one_waits_at_a_time() {
+        Actor merchant = Actor.of("tea-house", Role.MERCHANT);
+        CorrectiveAction first =
+                CorrectiveAction.recorded(KETTLE, TEA_HOUSE, 1, "another supplier", merchant, TUESDAY_MORNING);
+        store.correctiveActions().save(first);
+        assertThat(store.correctiveActions().of(KETTLE)).containsExactly(first);
+        assertThat(store.correctiveActions().of(new Sku("lamp"))).isEmpty();
+        assertThatThrownBy(() -> store.correctiveActions().save(first)).isInstanceOf(StaleVersionException.class);
+        CorrectiveAction second =
+                CorrectiveAction.recorded(KETTLE, TEA_HOUSE, 2, "another plug", merchant, TUESDAY_MORNING);
+        assertThatThrownBy(() -> store.correctiveActions().save(second)).isInstanceOf(StaleVersionException.class);
+
+        CorrectiveAction decided = first.decided(
+                false, Actor.of("operator-1", Role.OPERATOR).because("no report"), TUESDAY_MORNING.plusSeconds(9));
+        store.correctiveActions().save(decided);
+        assertThatThrownBy(() -> store.correctiveActions().save(decided)).isInstanceOf(StaleVersionException.class);
+        store.correctiveActions().save(second);
+        assertThat(store.correctiveActions().of(KETTLE)).containsExactly(decided, second);
     }
 
     @Test

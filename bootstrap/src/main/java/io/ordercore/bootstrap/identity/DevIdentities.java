@@ -51,7 +51,8 @@ public final class DevIdentities {
             "agent-1",
             "reviewer-1",
             "inspector-1",
-            "operator-1");
+            "operator-1",
+            "operator-2");
 
     private final Path directory;
     private final PublicKey key;

@@ -1,6 +1,7 @@
 package io.ordercore.bootstrap.server;
 
 import io.ordercore.adapters.catalog.HttpPictureProbe;
+import io.ordercore.adapters.inspection.HttpInspectionAgency;
 import io.ordercore.adapters.persistence.embedded.EmbeddedPostgres;
 import io.ordercore.adapters.persistence.postgres.PersonalDataKeys;
 import io.ordercore.adapters.persistence.postgres.PostgresPool;
@@ -86,7 +87,6 @@ final class Foundation implements AutoCloseable {
             PersonalDataKeys keys = keys(settings);
             this.database = (opening == null ? openDatabase() : opened(opening)).dataSource();
             PostgresStore store = closing(PostgresStore.on(database, keys));
-            KnownAgencies agencies = KnownAgencies.in(settings.dataDirectory());
             this.core = Ordercore.on(store)
                     .payments(new SimulatedPaymentGateway(URI.create(settings.url() + "/payment-challenges/")))
                     .paymentCheck(
@@ -102,8 +102,7 @@ final class Foundation implements AutoCloseable {
                     .carrierPause(settings.profile() == Profile.DEV ? EVERY_SECOND : CARRIER_PAUSE)
                     .providerSecrets(KnownProviders.in(settings.dataDirectory(), settings.profile()))
                     .pictures(settings.probesPictures() ? closing(new HttpPictureProbe()) : PictureProbe.BLIND)
-                    .agencies(agencies.register())
-                    .inspectionAgency(agencies.gateway(clock))
+                    .inspectionAgency(new HttpInspectionAgency(clock))
                     .build();
             this.plugins =
                     closing(new CarrierPlugins(settings.dataDirectory(), core.carriers(), store.callBudgets(), clock));

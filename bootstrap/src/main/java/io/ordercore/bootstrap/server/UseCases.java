@@ -23,8 +23,10 @@ import io.ordercore.application.credit.LiftSanction;
 import io.ordercore.application.credit.RecordEvidence;
 import io.ordercore.application.credit.ReportProblem;
 import io.ordercore.application.credit.TopUpDeposit;
+import io.ordercore.application.inspection.CorrectCause;
 import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.application.inspection.InspectGoods;
+import io.ordercore.application.inspection.ManageAgencies;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.logistics.TrackParcels;
@@ -254,6 +256,18 @@ final class UseCases {
     @Singleton
     InspectGoods inspectGoods() {
         return core.inspections().inspectGoods();
+    }
+
+    @Produces
+    @Singleton
+    ManageAgencies manageAgencies() {
+        return core.inspections().manageAgencies();
+    }
+
+    @Produces
+    @Singleton
+    CorrectCause correctCause() {
+        return core.inspections().correctCause();
     }
 
     @Produces

@@ -1,11 +1,11 @@
 package io.ordercore.bootstrap.server;
 
 import io.ordercore.application.testkit.HttpStub;
+import io.ordercore.application.testkit.Laboratory;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 
@@ -17,14 +17,9 @@ final class InspectionAgency {
             "whsec_" + Base64.getEncoder().encodeToString("0123456789abcdef01234567".getBytes(StandardCharsets.UTF_8));
 
     private final HttpStub server = new HttpStub();
-    private final KeyPair keys;
+    private final Laboratory laboratory = new Laboratory();
 
     private InspectionAgency() {
-        try {
-            keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
         server.answers(HttpStub.Answer.of(503, ""), HttpStub.Answer.of(202, "{\"reference\":\"job-1\"}"));
     }
 
@@ -33,18 +28,35 @@ final class InspectionAgency {
         return server.requests();
     }
 
-    /** Its lines in {@code agencies.properties}. */
-    String registration() {
-        return "inspector-1 = "
-                + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()) + "\n"
-                + "inspector-1.url = " + server.url() + "/orders\ninspector-1.secret = " + SECRET + "\n";
+    /** Has an operator put it into the register. */
+    void registerAt(RunningServer at) throws Exception {
+        HttpResponse<String> registered = put(
+                at,
+                "{\"publicKey\":\"%s\",\"endpoint\":{\"url\":\"%s/orders\",\"secret\":\"%s\"}}"
+                        .formatted(laboratory.publicKey(), server.url(), SECRET));
+        if (registered.statusCode() != 201) {
+            throw new IllegalStateException("not registered: " + registered.body());
+        }
+    }
+
+    private static HttpResponse<String> put(RunningServer at, String body) throws Exception {
+        return at.send(
+                "operator-1",
+                at.request("/inspection-agencies/inspector-1")
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** The signature of a statement, in Base64. */
-    String sign(String statement) throws GeneralSecurityException {
-        Signature signature = Signature.getInstance("Ed25519");
-        signature.initSign(keys.getPrivate());
-        signature.update(statement.getBytes(StandardCharsets.UTF_8));
-        return Base64.getEncoder().encodeToString(signature.sign());
+    String sign(String statement) {
+        return laboratory.sign(statement);
+    }
+
+    /** The result of an inspection, signed now. */
+    String report(String inspection, int major) {
+        Instant now = Instant.now();
+        String statement = "inspection " + inspection + "\nCRITICAL 0\nMAJOR " + major + "\nMINOR 0\n" + now;
+        return "{\"critical\":0,\"major\":%d,\"minor\":0,\"inspectedAt\":\"%s\",\"signature\":\"%s\"}"
+                .formatted(major, now, sign(statement));
     }
 }

@@ -136,11 +136,10 @@ class InspectionIT {
     }
 
     private static HttpResponse<String> report(RunningServer server, String inspection, int major) throws Exception {
-        Instant now = Instant.now();
-        String statement = "inspection " + inspection + "\nCRITICAL 0\nMAJOR " + major + "\nMINOR 0\n" + now;
-        String signed = InspectionAgency.ONE.sign(statement);
         return server.post(
-                "inspector-1", "/inspections/" + inspection + "/report", body(major, now.toString(), signed));
+                "inspector-1",
+                "/inspections/" + inspection + "/report",
+                InspectionAgency.ONE.report(inspection, major));
     }
 
     private static String body(int major, String at, String signature) {

@@ -56,8 +56,8 @@ final class RunningServer implements AutoCloseable {
         if (shared == null) {
             Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "shared-server")), "data-")
                     .toAbsolutePath();
-            Files.writeString(data.resolve("agencies.properties"), InspectionAgency.ONE.registration());
             RunningServer started = on(data);
+            InspectionAgency.ONE.registerAt(started);
             Runtime.getRuntime().addShutdownHook(new Thread(started::discard, "stop-shared-server"));
             shared = started;
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Switching(SwitchingRule rule, @Nullable Integer limitNumber) {
     private static final int TIGHTENED_AFTER = 2;
-    private static final int DISCONTINUED_AFTER = 5;
+    static final int DISCONTINUED_AFTER = 5;
     private static final int SCORE_TO_REDUCE = 30;
 
     /** The score rule of ISO 2859-1. */

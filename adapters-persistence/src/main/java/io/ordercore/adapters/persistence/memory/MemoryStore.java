@@ -10,7 +10,9 @@ import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.credit.CreditBooks;
+import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.AgencyOrders;
+import io.ordercore.application.inspection.CorrectiveActions;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.CallBudgets;
@@ -48,7 +50,9 @@ public final class MemoryStore implements Store {
     private final MemoryMerchantQuestions questions = new MemoryMerchantQuestions(transactions);
     private final MemoryCredit credit = new MemoryCredit(transactions);
     private final MemoryLotDraws lotDraws = new MemoryLotDraws(transactions, stock);
+    private final MemoryAgencies agencies = new MemoryAgencies(transactions);
     private final MemoryAgencyOrders agencyOrders = new MemoryAgencyOrders(transactions);
+    private final MemoryCorrectiveActions correctiveActions = new MemoryCorrectiveActions(transactions);
     private final MemoryInspections inspections = new MemoryInspections(transactions);
     private final MemoryChangeSets changeSets = new MemoryChangeSets(transactions);
     private final MemoryIntake intake = new MemoryIntake(transactions, commands, offers, stock, orders, sellers);
@@ -190,6 +194,16 @@ public final class MemoryStore implements Store {
     @Override
     public MerchantQuestions merchantQuestions() {
         return questions;
+    }
+
+    @Override
+    public CorrectiveActions correctiveActions() {
+        return correctiveActions;
+    }
+
+    @Override
+    public Agencies agencies() {
+        return agencies;
     }
 
     @Override

@@ -10,7 +10,9 @@ import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.credit.CreditBooks;
+import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.AgencyOrders;
+import io.ordercore.application.inspection.CorrectiveActions;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.CallBudgets;
@@ -54,7 +56,9 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresMerchantQuestions questions;
     private final PostgresCredit credit;
     private final PostgresLotDraws lotDraws;
+    private final PostgresAgencies agencies;
     private final PostgresAgencyOrders agencyOrders;
+    private final PostgresCorrectiveActions correctiveActions;
     private final PostgresInspections inspections;
     private final PostgresNotices notices;
     private final PostgresListingStore catalog;
@@ -87,7 +91,9 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.questions = new PostgresMerchantQuestions(transactions);
         this.credit = new PostgresCredit(transactions);
         this.lotDraws = new PostgresLotDraws(transactions);
+        this.agencies = new PostgresAgencies(transactions, keys);
         this.agencyOrders = new PostgresAgencyOrders(transactions);
+        this.correctiveActions = new PostgresCorrectiveActions(transactions);
         this.inspections = new PostgresInspections(transactions);
         this.notices = new PostgresNotices(transactions);
         this.catalog = new PostgresListingStore(transactions);
@@ -231,6 +237,16 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public MerchantQuestions merchantQuestions() {
         return questions;
+    }
+
+    @Override
+    public CorrectiveActions correctiveActions() {
+        return correctiveActions;
+    }
+
+    @Override
+    public Agencies agencies() {
+        return agencies;
     }
 
     @Override

@@ -11,7 +11,9 @@ import io.ordercore.application.catalog.Offers;
 import io.ordercore.application.catalog.Sellers;
 import io.ordercore.application.catalog.listing.ListingStore;
 import io.ordercore.application.credit.CreditBooks;
+import io.ordercore.application.inspection.Agencies;
 import io.ordercore.application.inspection.AgencyOrders;
+import io.ordercore.application.inspection.CorrectiveActions;
 import io.ordercore.application.inspection.Inspections;
 import io.ordercore.application.inspection.LotDraws;
 import io.ordercore.application.logistics.CallBudgets;
@@ -103,6 +105,16 @@ final class MistakenStore implements Store {
     @Override
     public MerchantQuestions merchantQuestions() {
         return store.merchantQuestions();
+    }
+
+    @Override
+    public CorrectiveActions correctiveActions() {
+        return store.correctiveActions();
+    }
+
+    @Override
+    public Agencies agencies() {
+        return store.agencies();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.application.inspection.InspectGoods;
+import io.ordercore.application.inspection.ManageAgencies;
 import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.inspection.CharacteristicCurve;
@@ -65,6 +66,7 @@ public class InspectionResource {
     private static final int MOST_ATTEMPTS = 10;
 
     private final InspectGoods inspections;
+    private final ManageAgencies agencies;
     private final FindDraws draws;
     private final ManageOffers offers;
     private final Bodies bodies;
@@ -72,8 +74,14 @@ public class InspectionResource {
 
     @Inject
     public InspectionResource(
-            InspectGoods inspections, FindDraws draws, ManageOffers offers, Bodies bodies, Once once) {
+            InspectGoods inspections,
+            ManageAgencies agencies,
+            FindDraws draws,
+            ManageOffers offers,
+            Bodies bodies,
+            Once once) {
         this.inspections = inspections;
+        this.agencies = agencies;
         this.draws = draws;
         this.offers = offers;
         this.bodies = bodies;
@@ -216,8 +224,9 @@ public class InspectionResource {
         InspectionBody read = bodies.required(body, InspectionBody.class);
         Conversion conversion = new Conversion();
         Sku sku = conversion.at("/sku", "invalid-sku", () -> new Sku(read.sku()));
-        if (inspections.agencies().stream()
-                .noneMatch(agency -> agency.name().equals(read.agency()) && agency.inspects(read.category()))) {
+        if (agencies.find(read.agency())
+                .filter(agency -> agency.inspects(read.category()))
+                .isEmpty()) {
             conversion.violated("/agency", "no-such-agency");
         }
         conversion.finish();
