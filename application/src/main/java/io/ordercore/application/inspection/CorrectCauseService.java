@@ -7,6 +7,7 @@ import io.ordercore.domain.inspection.CorrectiveAction.Refusal;
 import io.ordercore.domain.inspection.InspectionState;
 import io.ordercore.domain.party.Actor;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ final class CorrectCauseService implements CorrectCause {
     private final CorrectiveActions actions;
     private final Suspension suspension;
     private final InspectionListener listener;
+    private final QualityNotices notices;
     private final Clock clock;
 
     CorrectCauseService(
@@ -24,12 +26,14 @@ final class CorrectCauseService implements CorrectCause {
             CorrectiveActions actions,
             Suspension suspension,
             InspectionListener listener,
+            QualityNotices notices,
             Clock clock) {
         this.transactions = transactions;
         this.inspections = inspections;
         this.actions = actions;
         this.suspension = suspension;
         this.listener = listener;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -72,8 +76,10 @@ final class CorrectCauseService implements CorrectCause {
         if (refusal != null) {
             return new Refused(refusal);
         }
-        CorrectiveAction decided = action.decided(approved, by, clock.instant());
+        Instant now = clock.instant();
+        CorrectiveAction decided = action.decided(approved, by, now);
         actions.save(decided);
+        notices.decided(decided, now);
         if (approved) {
             suspension.settle(action.merchant(), action.sku()).forEach(listener::withdrawn);
             listener.resumed(action.merchant(), suspension.isDiscontinued(action.merchant()));

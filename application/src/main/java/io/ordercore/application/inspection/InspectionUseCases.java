@@ -78,13 +78,20 @@ public final class InspectionUseCases {
     /** How a discontinued product gets inspected again. */
     public CorrectCause correctCause() {
         return new CorrectCauseService(
-                store.transactions(), store.inspections(), store.correctiveActions(), suspension, listener, clock);
+                store.transactions(),
+                store.inspections(),
+                store.correctiveActions(),
+                suspension,
+                listener,
+                new QualityNotices(store.orders(), store.notices(), ids),
+                clock);
     }
 
     public KeepInspections keepInspections() {
         return new KeepInspectionsService(
                 store.transactions(),
                 store.inspections(),
+                store.correctiveActions(),
                 new QualityNotices(store.orders(), store.notices(), ids),
                 listener,
                 clock);

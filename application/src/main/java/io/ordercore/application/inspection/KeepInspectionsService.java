@@ -1,6 +1,7 @@
 package io.ordercore.application.inspection;
 
 import io.ordercore.application.Transactions;
+import io.ordercore.domain.inspection.CorrectiveAction;
 import io.ordercore.domain.inspection.Rectification;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.List;
 final class KeepInspectionsService implements KeepInspections {
     private final Transactions transactions;
     private final Inspections inspections;
+    private final CorrectiveActions actions;
     private final QualityNotices notices;
     private final InspectionListener listener;
     private final Clock clock;
@@ -16,11 +18,13 @@ final class KeepInspectionsService implements KeepInspections {
     KeepInspectionsService(
             Transactions transactions,
             Inspections inspections,
+            CorrectiveActions actions,
             QualityNotices notices,
             InspectionListener listener,
             Clock clock) {
         this.transactions = transactions;
         this.inspections = inspections;
+        this.actions = actions;
         this.notices = notices;
         this.listener = listener;
         this.clock = clock;
@@ -42,12 +46,19 @@ final class KeepInspectionsService implements KeepInspections {
     }
 
     private int remind(Instant now, int limit) {
-        List<Rectification> overdue = inspections.overdue(now, limit);
+        List<Rectification> overdue = inspections.overdue(now, limit).stream()
+                .filter(late -> !waitsForThePlatform(late))
+                .toList();
         overdue.forEach(late -> transactions.run(() -> {
             notices.overdue(late, now);
             inspections.reminded(late.id(), now);
             listener.overdue(late);
         }));
         return overdue.size();
+    }
+
+    /** A corrective action that nobody has decided: it is not the merchant who lets time pass. */
+    private boolean waitsForThePlatform(Rectification late) {
+        return actions.of(late.sku()).stream().anyMatch(CorrectiveAction::isOpen);
     }
 }

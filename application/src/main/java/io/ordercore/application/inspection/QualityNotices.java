@@ -4,6 +4,7 @@ import io.ordercore.application.Ids;
 import io.ordercore.application.notice.Notices;
 import io.ordercore.application.order.OrderQuery;
 import io.ordercore.application.order.Orders;
+import io.ordercore.domain.inspection.CorrectiveAction;
 import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.Rectification;
 import io.ordercore.domain.notice.Notice;
@@ -11,6 +12,7 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.Quantity;
+import io.ordercore.domain.party.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +58,20 @@ final class QualityNotices {
 
     void overdue(Rectification late, Instant now) {
         tellMerchant(late, "rectification-overdue", now);
+    }
+
+    /** Tells the merchant what became of its corrective action, and why. */
+    void decided(CorrectiveAction action, Instant now) {
+        Actor by = action.decidedBy();
+        String code = action.approvedAt() == null ? "correction-rejected" : "correction-approved";
+        notices.tell(new Notice(
+                ids.next(),
+                Notice.Recipient.merchant(action.merchant().value()),
+                code + "-" + action.sku() + "-" + action.number(),
+                code,
+                action.sku().value(),
+                Map.of("sku", action.sku().value(), "because", by == null || by.reason() == null ? "" : by.reason()),
+                now));
     }
 
     private static List<OrderStatus> concerned(DefectClass severity) {

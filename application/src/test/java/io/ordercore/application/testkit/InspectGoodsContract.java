@@ -182,6 +182,9 @@ public abstract class InspectGoodsContract extends InspectionLab {
         assertThat(decided(2, true, APPROVER)).containsExactly(CorrectiveAction.Refusal.DECIDED_BEFORE);
         assertThat(useCases.correctCause().decide(KETTLE, 3, true, APPROVER)).isEmpty();
 
+        assertThat(store.notices().inbox(Notice.Recipient.merchant("tea-house"), null, 10))
+                .extracting(Notice::code)
+                .contains("correction-rejected", "correction-approved");
         assertThat(offer().orderable()).isTrue();
         assertThat(inspectGoods.states(KETTLE)).containsEntry(DefectClass.MAJOR, InspectionState.TIGHTENED);
         assertThat(inspectGoods.rectifications(KETTLE))
@@ -191,6 +194,19 @@ public abstract class InspectGoodsContract extends InspectionLab {
                 .extracting(CorrectiveAction::number, CorrectiveAction::state, CorrectiveAction::version)
                 .containsExactly(
                         tuple(1, CorrectiveAction.State.REJECTED, 2L), tuple(2, CorrectiveAction.State.APPROVED, 2L));
+    }
+
+    @Test
+    void a_merchant_that_waits_for_the_platform_is_not_late() {
+        List<Inspection> lots =
+                IntStream.range(0, 5).mapToObj(n -> orderedLot()).toList();
+        lots.forEach(lot -> reported(lot, TOO_MANY));
+        useCases.keepInspections().keep(100);
+        assertThat(recorded()).isEmpty();
+        ahead.forward(Duration.ofDays(8));
+        assertThat(useCases.keepInspections().keep(100)).isZero();
+        assertThat(decided(1, false, APPROVER)).isEmpty();
+        assertThat(useCases.keepInspections().keep(100)).isEqualTo(1);
     }
 
     private List<CorrectiveAction.Refusal> recorded() {
