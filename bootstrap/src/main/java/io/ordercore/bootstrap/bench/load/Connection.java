@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /** One kept-alive HTTP connection with at most one request under way. */
 final class Connection {
-    private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final int LARGEST_ANSWER = 16 * 1024;
     private static final int STATUS_AT = 9;
     private static final byte[] CONTENT_LENGTH = "content-length:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLOSE = "connection: close".getBytes(StandardCharsets.US_ASCII);
@@ -141,18 +141,23 @@ final class Connection {
         return length;
     }
 
-    /** In the head, whatever the case of its letters; -1 if it is not there. */
+    /** Where a line of the head begins like this, whatever the case of its letters; -1 if none does. */
     private int indexOf(byte[] lowerCase) {
-        for (int i = 0; i <= headEnd - lowerCase.length; i++) {
-            int matched = 0;
-            while (matched < lowerCase.length && lower(answer[i + matched]) == lowerCase[matched]) {
-                matched++;
-            }
-            if (matched == lowerCase.length) {
+        for (int i = 1; i <= headEnd - lowerCase.length; i++) {
+            if (answer[i - 1] == '\n' && isAt(i, lowerCase)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean isAt(int from, byte[] lowerCase) {
+        for (int i = 0; i < lowerCase.length; i++) {
+            if (lower(answer[from + i]) != lowerCase[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int lower(byte letter) {

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 /** Makes requests as bytes: a prepared text for each caller, into which SKUs and the command's key are written. */
 final class Requests {
     private static final String PRICE = "{\"amount\":\"19.99\",\"currency\":\"CNY\"}";
-    private static final int LARGEST = 32 * 1024;
+    private static final int LARGEST = 8 * 1024;
     private static final int KEY_DIGITS = 32;
     private static final int SKU_DIGITS = 6;
     private static final String KEY_HERE = "k".repeat(KEY_DIGITS);
