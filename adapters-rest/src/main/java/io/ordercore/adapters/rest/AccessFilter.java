@@ -11,10 +11,13 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,9 @@ public class AccessFilter implements ContainerRequestFilter {
     private static final String OWN_PACKAGE = AccessFilter.class.getPackageName();
     private static final List<String> HEADERS =
             List.of("Accept-Language", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID");
+
+    private static final Map<Role, String> NAMES = new EnumMap<>(
+            Arrays.stream(Role.values()).collect(Collectors.toMap(Function.identity(), ProblemType::codeOf)));
 
     @Context
     @SuppressWarnings("NullAway.Init") // set by the runtime
@@ -79,7 +85,7 @@ public class AccessFilter implements ContainerRequestFilter {
             ContainerRequestContext request, SecurityContext security, String subject, String operation) {
         Map<Role, ObjectRule> allowed = new EnumMap<>(Role.class);
         AccessTable.of(operation).forEach((role, rule) -> {
-            if (security.isUserInRole(ProblemType.codeOf(role))) {
+            if (security.isUserInRole(NAMES.get(role))) {
                 allowed.put(role, rule);
             }
         });

@@ -133,7 +133,7 @@ final class EarlyProblems {
         response.end(answer.body());
     }
 
-    private static Locale locale(RoutingContext exchange) {
+    static Locale locale(RoutingContext exchange) {
         List<LanguageHeader> wished = exchange.acceptableLanguages();
         return wished.isEmpty()
                 ? Locale.ENGLISH

@@ -10,6 +10,10 @@ final class QuarkusSettings {
     static void apply(Settings settings) {
         String port = Integer.toString(settings.port());
         System.setProperty("quarkus.http.host", settings.host());
+        // None of them ever waits, so more than processors would only take turns.
+        System.setProperty(
+                "quarkus.vertx.event-loops-pool-size",
+                Integer.toString(Runtime.getRuntime().availableProcessors()));
         Settings.Tls tls = settings.tls();
         if (tls == null) {
             System.setProperty("quarkus.http.port", port);
