@@ -14,6 +14,7 @@ import io.ordercore.application.inspection.InspectionUseCases;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.FulfilmentUseCases;
 import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.application.logistics.arrival.ArrivalUseCases;
 import io.ordercore.application.logistics.incident.IncidentUseCases;
 import io.ordercore.application.logistics.intercept.InterceptionUseCases;
 import io.ordercore.application.modification.ModificationPolicies;
@@ -74,6 +75,7 @@ public final class Ordercore {
     private final StockUseCases stock;
     private final InspectionUseCases inspections;
     private final Carriers carriers;
+    private final ArrivalUseCases arrival;
     private final TrackParcels trackParcels;
     private final IncidentUseCases incidents;
     private final ModificationUseCases modifications;
@@ -112,7 +114,8 @@ public final class Ordercore {
         ResendGoods resending = new ResendGoods(store, changes, builder.terms);
         this.incidents = new IncidentUseCases(
                 store, changes, carriers, resending, builder.terms, builder.remedyPolicy, clock, ids);
-        this.trackParcels = fulfilment.trackParcels(carriers, incidents.whenHeard());
+        this.arrival = new ArrivalUseCases(store, clock);
+        this.trackParcels = fulfilment.trackParcels(carriers, arrival.forecastArrival(), incidents.whenHeard());
         this.readNotices = store.notices()::inbox;
         this.webhooks = new WebhookUseCases(store, builder.webhookSender, builder.webhookThreads, clock, ids, random);
         this.runOnce = new RunOnceService(store.transactions(), store.commands(), clock);
@@ -157,7 +160,8 @@ public final class Ordercore {
                 clock,
                 ids);
         Map<String, OrderEventListener> listeners = new LinkedHashMap<>(builder.listeners);
-        listeners.put("tracking", fulfilment.reactions());
+        listeners.put("tracking", fulfilment.reactions(arrival.forecastArrival()));
+        listeners.put("journeys", arrival.reactions());
         listeners.put("quality-inspection", inspections.reactions());
         listeners.put("merchant-credit", credit.reactions());
         listeners.put("modification", modifications.reactions());
@@ -229,6 +233,11 @@ public final class Ordercore {
     /** What goes wrong on the way, and its remedies. */
     public IncidentUseCases incidents() {
         return incidents;
+    }
+
+    /** When parcels arrive, by the platform's own experience. */
+    public ArrivalUseCases arrival() {
+        return arrival;
     }
 
     /** Where parcels are. */

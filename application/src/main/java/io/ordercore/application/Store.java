@@ -16,6 +16,7 @@ import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
+import io.ordercore.application.logistics.arrival.Journeys;
 import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
@@ -78,6 +79,8 @@ public interface Store {
     ListingStore catalog();
 
     TrackedParcels parcels();
+
+    Journeys journeys();
 
     PushLog pushes();
 

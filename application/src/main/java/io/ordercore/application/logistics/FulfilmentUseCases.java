@@ -1,6 +1,7 @@
 package io.ordercore.application.logistics;
 
 import io.ordercore.application.Store;
+import io.ordercore.application.logistics.arrival.ForecastArrival;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.domain.order.OrderTerms;
@@ -25,14 +26,13 @@ public final class FulfilmentUseCases {
     }
 
     /** Knows where parcels are, by what these carriers say. */
-    public TrackParcels trackParcels(Carriers carriers, ParcelListener listener) {
-        return new TrackParcelsService(
-                store.transactions(), store.parcels(), store.pushes(), carriers, fulfilOrder(), listener, clock);
+    public TrackParcels trackParcels(Carriers carriers, ForecastArrival arrival, ParcelListener listener) {
+        return new TrackParcelsService(store, carriers, fulfilOrder(), arrival, listener, clock);
     }
 
     /** What has to follow when a parcel is handed over. */
-    public OrderEventListener reactions() {
-        return new TrackingReactions(store.fulfilments(), store.parcels());
+    public OrderEventListener reactions(ForecastArrival arrival) {
+        return new TrackingReactions(store, arrival);
     }
 
     public FindFulfilments findFulfilments() {

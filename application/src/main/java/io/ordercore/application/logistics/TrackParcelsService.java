@@ -1,9 +1,12 @@
 package io.ordercore.application.logistics;
 
 import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.Store;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
 import io.ordercore.application.logistics.ReceivesPushes.VerifiedPush;
+import io.ordercore.application.logistics.arrival.ForecastArrival;
+import io.ordercore.application.order.Orders;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.NumberFormats;
 import io.ordercore.domain.logistics.tracking.Parcel;
@@ -33,25 +36,28 @@ final class TrackParcelsService implements TrackParcels {
 
     private final Transactions transactions;
     private final TrackedParcels parcels;
+    private final Orders orders;
     private final PushLog pushes;
     private final Carriers carriers;
     private final FulfilOrder fulfilOrder;
+    private final ForecastArrival arrival;
     private final ParcelListener listener;
     private final Clock clock;
 
     TrackParcelsService(
-            Transactions transactions,
-            TrackedParcels parcels,
-            PushLog pushes,
+            Store store,
             Carriers carriers,
             FulfilOrder fulfilOrder,
+            ForecastArrival arrival,
             ParcelListener listener,
             Clock clock) {
-        this.transactions = transactions;
-        this.parcels = parcels;
-        this.pushes = pushes;
+        this.transactions = store.transactions();
+        this.parcels = store.parcels();
+        this.orders = store.orders();
+        this.pushes = store.pushes();
         this.carriers = carriers;
         this.fulfilOrder = fulfilOrder;
+        this.arrival = arrival;
         this.listener = listener;
         this.clock = clock;
     }
@@ -117,7 +123,7 @@ final class TrackParcelsService implements TrackParcels {
     }
 
     private void save(Parcel before, TrackingSnapshot snapshot, Instant heardAt) {
-        Parcel after = before.heard(snapshot.events(), snapshot.windows(), heardAt);
+        Parcel after = arrival.revised(before.heard(snapshot.events(), snapshot.windows(), heardAt));
         after.state().unmappedCodes().stream()
                 .filter(code -> !before.state().unmappedCodes().contains(code))
                 .forEach(code -> LOG.warn("{} says {}, which nobody has mapped", before.carrier(), code));
@@ -148,9 +154,13 @@ final class TrackParcelsService implements TrackParcels {
     private void ask(ConnectedCarrier carrier, Map<TrackingNumber, Parcel> asked) {
         CarrierContext context =
                 new CarrierContext("default", "ordercore", clock.instant().plus(PATIENCE), Locale.ENGLISH, "poll");
-        asked.values().forEach(parcel -> subscribe(carrier, context, parcel));
-        List<TrackingRef> refs =
-                asked.values().stream().map(TrackParcelsService::ref).toList();
+        List<TrackingRef> refs = asked.values().stream()
+                .map(parcel -> {
+                    TrackingRef ref = ref(carrier, parcel);
+                    subscribe(carrier, context, parcel, ref);
+                    return ref;
+                })
+                .toList();
         carrier.track(context, refs).forEach((number, result) -> {
             Parcel parcel = asked.get(number);
             if (parcel != null) {
@@ -160,26 +170,38 @@ final class TrackParcelsService implements TrackParcels {
     }
 
     /** Until a carrier was first heard of a parcel it is asked to push, too; its polls go on whatever it answers. */
-    private void subscribe(ConnectedCarrier carrier, CarrierContext context, Parcel parcel) {
+    private void subscribe(ConnectedCarrier carrier, CarrierContext context, Parcel parcel, TrackingRef ref) {
         URI address = carriers.pushAddress(parcel.carrier());
         if (address == null || parcel.observedAt() != null || !carrier.profile().can(Capability.TRACK_PUSH)) {
             return;
         }
         CarrierResult<Boolean> answer = carrier.subscribe(
-                context, ref(parcel), address.toString(), new IdempotencyKey("subscribe-" + parcel.fulfilment()));
+                context, ref, address.toString(), new IdempotencyKey("subscribe-" + parcel.fulfilment()));
         if (!(answer instanceof CarrierResult.Ok)) {
             LOG.info("{} does not push {}: {}", parcel.carrier(), parcel.fulfilment(), answer);
         }
     }
 
-    /** An aggregator must be told who moves the parcel: the number's format says so. */
-    private static TrackingRef ref(Parcel parcel) {
+    /**
+     * An aggregator must be told who moves the parcel: the number's format says so. Where numbers are used again the postal code
+     * tells parcels apart; the last digits of the recipient's telephone go to carriers that answer nobody without them.
+     */
+    private TrackingRef ref(ConnectedCarrier carrier, Parcel parcel) {
         TrackingRef ref = TrackingRef.of(parcel.number())
                 .shippedOn(parcel.handedOverAt().atZone(ZoneOffset.UTC).toLocalDate());
+        TrackingRef told = orders.find(parcel.fulfilment().order())
+                .map(order -> order.recipient())
+                .map(recipient -> {
+                    TrackingRef there = ref.sentTo(recipient.address().postalCode());
+                    return carrier.profile().can(Capability.NEEDS_PHONE_SUFFIX)
+                            ? there.withPhoneSuffix(recipient.phone().lastFour())
+                            : there;
+                })
+                .orElse(ref);
         return NumberFormats.recognise(parcel.number().value()).stream()
                 .findFirst()
-                .map(recognised -> ref.movedBy(recognised.carrier()))
-                .orElse(ref);
+                .map(recognised -> told.movedBy(recognised.carrier()))
+                .orElse(told);
     }
 
     /** What a carrier answered about one parcel; the failure of one is nobody else's. */

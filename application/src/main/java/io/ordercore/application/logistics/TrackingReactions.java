@@ -1,9 +1,14 @@
 package io.ordercore.application.logistics;
 
+import io.ordercore.application.Store;
+import io.ordercore.application.logistics.arrival.ForecastArrival;
+import io.ordercore.application.logistics.arrival.Lanes;
 import io.ordercore.application.order.OrderEventListener;
+import io.ordercore.application.order.Orders;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.Handover;
+import io.ordercore.domain.logistics.arrival.Expectation;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
@@ -16,10 +21,14 @@ import java.util.Set;
 final class TrackingReactions implements OrderEventListener {
     private final Fulfilments fulfilments;
     private final TrackedParcels parcels;
+    private final Orders orders;
+    private final ForecastArrival arrival;
 
-    TrackingReactions(Fulfilments fulfilments, TrackedParcels parcels) {
-        this.fulfilments = fulfilments;
-        this.parcels = parcels;
+    TrackingReactions(Store store, ForecastArrival arrival) {
+        this.fulfilments = store.fulfilments();
+        this.parcels = store.parcels();
+        this.orders = store.orders();
+        this.arrival = arrival;
     }
 
     @Override
@@ -44,12 +53,15 @@ final class TrackingReactions implements OrderEventListener {
         if (handover != null
                 && handover.carrier().length() > 1
                 && parcels.find(fulfilment.id()).isEmpty()) {
-            parcels.save(Parcel.handedOver(
+            Parcel parcel = Parcel.handedOver(
                     fulfilment.id(),
                     new CarrierCode(handover.carrier()),
                     new TrackingNumber(handover.trackingNumber()
                             .substring(0, Math.min(50, handover.trackingNumber().length()))),
-                    handover.at()));
+                    handover.at());
+            parcels.save(orders.find(fulfilment.id().order())
+                    .map(order -> arrival.revised(parcel.expected(Expectation.on(Lanes.of(order)))))
+                    .orElse(parcel));
         }
     }
 }

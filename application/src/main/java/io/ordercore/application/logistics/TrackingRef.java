@@ -29,6 +29,10 @@ public record TrackingRef(
         return new TrackingRef(number, movedBy, phoneSuffix, day, destinationPostalCode);
     }
 
+    public TrackingRef sentTo(String postalCode) {
+        return new TrackingRef(number, movedBy, phoneSuffix, shippedOn, postalCode.isEmpty() ? null : postalCode);
+    }
+
     public TrackingRef withPhoneSuffix(String digits) {
         return new TrackingRef(number, movedBy, digits, shippedOn, destinationPostalCode);
     }

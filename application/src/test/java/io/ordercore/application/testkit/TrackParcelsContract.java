@@ -8,6 +8,9 @@ import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.Expectation;
+import io.ordercore.domain.logistics.arrival.Lane;
 import io.ordercore.domain.logistics.tracking.ArrivalWindow;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.EventTime;
@@ -40,22 +43,27 @@ public abstract class TrackParcelsContract extends StoreContract {
     void what_a_carrier_said_is_found_again_in_full() {
         Parcel parcel = parcel(1, TUESDAY_MORNING);
         Parcel heard = parcel.heard(
-                List.of(
-                        event("PICKED", Meaning.of(TrackingStatus.COLLECTED), 3600),
-                        event("BROKEN", Meaning.of(TrackingStatus.IN_TRANSIT, IncidentKind.DAMAGED), 7200),
-                        new TrackingEvent(
-                                CARRIER,
-                                NUMBER,
-                                "e-7",
-                                "NOTE",
-                                "photo filed",
-                                EventTime.dayOnly("3 Nov", LocalDate.of(2026, 11, 3)),
-                                Meaning.note(null),
-                                null,
-                                TUESDAY_MORNING)),
-                List.of(new ArrivalWindow(
-                        ArrivalWindow.Kind.ESTIMATE, null, EventTime.unreadable("tomorrow"), "weather")),
-                TUESDAY_MORNING.plusSeconds(9000));
+                        List.of(
+                                event("PICKED", Meaning.of(TrackingStatus.COLLECTED), 3600),
+                                event("BROKEN", Meaning.of(TrackingStatus.IN_TRANSIT, IncidentKind.DAMAGED), 7200),
+                                new TrackingEvent(
+                                        CARRIER,
+                                        NUMBER,
+                                        "e-7",
+                                        "NOTE",
+                                        "photo filed",
+                                        EventTime.dayOnly("3 Nov", LocalDate.of(2026, 11, 3)),
+                                        Meaning.note(null),
+                                        null,
+                                        TUESDAY_MORNING)),
+                        List.of(new ArrivalWindow(
+                                ArrivalWindow.Kind.ESTIMATE, null, EventTime.unreadable("tomorrow"), "weather")),
+                        TUESDAY_MORNING.plusSeconds(9000))
+                .expected(Expectation.on(new Lane("m1", "CN/Zhejiang", "31"))
+                        .revised(new ArrivalForecast(
+                                TUESDAY_MORNING.plusSeconds(86_400),
+                                TUESDAY_MORNING.plusSeconds(172_800),
+                                TUESDAY_MORNING)));
         store.parcels().save(parcel);
         store.parcels().save(heard);
 

@@ -30,6 +30,7 @@ import io.ordercore.application.inspection.ManageAgencies;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.application.logistics.arrival.ForecastArrival;
 import io.ordercore.application.logistics.incident.ChooseRemedy;
 import io.ordercore.application.logistics.incident.FindVouchers;
 import io.ordercore.application.logistics.incident.HandleIncidents;
@@ -148,6 +149,12 @@ final class UseCases {
     @Singleton
     FindVouchers findVouchers() {
         return core.incidents().findVouchers();
+    }
+
+    @Produces
+    @Singleton
+    ForecastArrival forecastArrival() {
+        return core.arrival().forecastArrival();
     }
 
     @Produces

@@ -17,11 +17,14 @@ import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.application.testkit.Marketplace;
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.Expectation;
 import io.ordercore.domain.logistics.incident.CaseStage;
 import io.ordercore.domain.logistics.incident.IncidentCase;
 import io.ordercore.domain.logistics.incident.Remedy;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.IncidentKind;
+import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.logistics.tracking.TrackingStatus;
 import io.ordercore.domain.notice.Notice;
 import io.ordercore.domain.notice.Notice.Recipient;
@@ -39,6 +42,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.joda.money.Money;
@@ -57,6 +61,7 @@ class ParcelStoriesTest {
 
     private final MovingClock clock = new MovingClock();
     private final MemoryStore store = new MemoryStore();
+    private int placed;
     private Ordercore core = with(SimulatedCarrier.Pace.REAL);
 
     private Ordercore with(SimulatedCarrier.Pace pace) {
@@ -189,6 +194,27 @@ class ParcelStoriesTest {
     }
 
     @Test
+    void the_platform_learns_from_its_parcels_when_the_next_one_will_arrive() {
+        for (int n = 10; n < 20; n++) {
+            handedOver("SIM-PLAIN-" + n);
+        }
+        pass(Duration.ofDays(4));
+        Order order = handedOver("SIM-LOST-7");
+        Parcel parcel = parcel(order);
+        Expectation own = Objects.requireNonNull(parcel.own());
+        ArrivalForecast first = Objects.requireNonNull(own.first());
+        assertThat(first.expected())
+                .isBetween(clock.now.plus(Duration.ofHours(56)), clock.now.plus(Duration.ofHours(66)));
+        double riskAtFirst = core.arrival().forecastArrival().lateRisk(parcel).orElseThrow();
+        pass(Duration.ofDays(4));
+        Expectation later = Objects.requireNonNull(parcel(order).own());
+        assertThat(later.first()).isEqualTo(first);
+        assertThat(Objects.requireNonNull(later.latest()).expected()).isAfter(clock.now);
+        assertThat(core.arrival().forecastArrival().lateRisk(parcel(order)).orElseThrow())
+                .isGreaterThan(riskAtFirst);
+    }
+
+    @Test
     void T10_a_late_push_never_moves_a_delivered_parcel_back() throws Exception {
         Order order = handedOver("SIM-PLAIN-7");
         pass(Duration.ofDays(4));
@@ -209,12 +235,14 @@ class ParcelStoriesTest {
     }
 
     private Order handedOver(String number) {
-        Marketplace marketplace = new Marketplace(store).sells("kettle", "12.50", 9);
-        Order order = marketplace.place(1, line("kettle", 1, "12.50"));
+        placed++;
+        String sku = "kettle-" + placed;
+        Marketplace marketplace = new Marketplace(store).sells(sku, "12.50", 9);
+        Order order = marketplace.place(placed, line(sku, 1, "12.50"));
         core.payments()
                 .payPurchase()
                 .pay(new PayPurchase.Command(
-                        order.id().purchase(), "tok_ok", new CommandKey("li", "pay"), "pay", BUYER));
+                        order.id().purchase(), "tok_ok", new CommandKey("li", "pay-" + placed), "pay", BUYER));
         FulfilmentId parcel = new FulfilmentId(order.id(), 1);
         var fulfil = core.fulfilment().fulfilOrder();
         fulfil.release(order.id(), Map.of(), null, WAREHOUSE);
@@ -251,7 +279,11 @@ class ParcelStoriesTest {
     }
 
     private TrackingStatus parcelStatus(Order order) {
-        return core.trackParcels().of(order.id()).get(0).state().status();
+        return parcel(order).state().status();
+    }
+
+    private Parcel parcel(Order order) {
+        return core.trackParcels().of(order.id()).get(0);
     }
 
     private Order found(Order order) {

@@ -14,6 +14,11 @@ public record PhoneNumber(String value) {
         }
     }
 
+    /** What carriers ask for to tell who may know of a parcel. */
+    public String lastFour() {
+        return value.substring(value.length() - 4);
+    }
+
     @Override
     public String toString() {
         return "PhoneNumber[…]";

@@ -19,6 +19,7 @@ import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
+import io.ordercore.application.logistics.arrival.Journeys;
 import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
@@ -62,6 +63,7 @@ public final class MemoryStore implements Store {
     private final CallBudgets callBudgets = CallBudgets.onOneNode();
     private final MemoryIncidentCases incidents = new MemoryIncidentCases(transactions);
     private final MemoryWebhooks webhooks = new MemoryWebhooks(transactions);
+    private final MemoryJourneys journeys = new MemoryJourneys(transactions);
     private final MemoryVouchers vouchers = new MemoryVouchers(transactions);
     private final MemoryInterceptions interceptions = new MemoryInterceptions(transactions);
     private final MemoryReturns returns = new MemoryReturns(transactions);
@@ -159,6 +161,11 @@ public final class MemoryStore implements Store {
     @Override
     public Webhooks webhooks() {
         return webhooks;
+    }
+
+    @Override
+    public Journeys journeys() {
+        return journeys;
     }
 
     @Override

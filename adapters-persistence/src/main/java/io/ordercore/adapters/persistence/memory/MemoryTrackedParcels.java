@@ -92,6 +92,7 @@ final class MemoryTrackedParcels implements TrackedParcels {
                 it.state(),
                 it.windows(),
                 it.toldAt(),
+                it.own(),
                 it.observedAt(),
                 until,
                 it.silentAt(),

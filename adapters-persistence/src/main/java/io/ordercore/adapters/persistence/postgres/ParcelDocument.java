@@ -2,6 +2,9 @@ package io.ordercore.adapters.persistence.postgres;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.Expectation;
+import io.ordercore.domain.logistics.arrival.Lane;
 import io.ordercore.domain.logistics.tracking.ArrivalWindow;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.EventTime;
@@ -20,7 +23,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a carrier said of a parcel, as JSON. The state is not in it: it follows from the events. */
-record ParcelDocument(List<TrackingEvent> events, List<ArrivalWindow> windows, List<Instant> toldAt) {
+record ParcelDocument(
+        List<TrackingEvent> events,
+        List<ArrivalWindow> windows,
+        List<Instant> toldAt,
+        @Nullable Expectation own) {
     static String write(Parcel parcel) {
         return Json.object(json -> {
             json.writeArrayFieldStart("events");
@@ -40,7 +47,52 @@ record ParcelDocument(List<TrackingEvent> events, List<ArrivalWindow> windows, L
                 json.writeEndObject();
             }
             json.writeEndArray();
+            own(json, parcel.own());
         });
+    }
+
+    private static void own(JsonGenerator json, @Nullable Expectation own) throws IOException {
+        if (own == null) {
+            return;
+        }
+        json.writeObjectFieldStart("own");
+        json.writeStringField("from", own.lane().from());
+        json.writeStringField("to", own.lane().to());
+        json.writeStringField("zone", own.lane().zone());
+        forecast(json, "first", own.first());
+        forecast(json, "latest", own.latest());
+        json.writeEndObject();
+    }
+
+    private static void forecast(JsonGenerator json, String name, @Nullable ArrivalForecast said) throws IOException {
+        if (said != null) {
+            json.writeObjectFieldStart(name);
+            json.writeStringField("expected", said.expected().toString());
+            json.writeStringField("promised", said.promised().toString());
+            json.writeStringField("asOf", said.asOf().toString());
+            json.writeEndObject();
+        }
+    }
+
+    private static @Nullable Expectation own(@Nullable JsonNode json) {
+        return json == null
+                ? null
+                : new Expectation(
+                        new Lane(
+                                json.path("from").asText(),
+                                json.path("to").asText(),
+                                json.path("zone").asText()),
+                        forecast(json.get("first")),
+                        forecast(json.get("latest")));
+    }
+
+    private static @Nullable ArrivalForecast forecast(@Nullable JsonNode json) {
+        return json == null
+                ? null
+                : new ArrivalForecast(
+                        Instant.parse(json.path("expected").asText()),
+                        Instant.parse(json.path("promised").asText()),
+                        Instant.parse(json.path("asOf").asText()));
     }
 
     private static void event(JsonGenerator json, TrackingEvent event) throws IOException {
@@ -104,7 +156,7 @@ record ParcelDocument(List<TrackingEvent> events, List<ArrivalWindow> windows, L
                     time(window.get("through")),
                     Json.textOrNull(window, "reason")));
         }
-        return new ParcelDocument(events, windows, toldAt);
+        return new ParcelDocument(events, windows, toldAt, own(json.get("own")));
     }
 
     private static @Nullable EventTime time(@Nullable JsonNode json) {

@@ -19,6 +19,7 @@ import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
+import io.ordercore.application.logistics.arrival.Journeys;
 import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
@@ -66,6 +67,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresPushLog pushes;
     private final PostgresCallBudgets callBudgets;
     private final PostgresIncidentCases incidents;
+    private final PostgresJourneys journeys;
     private final PostgresVouchers vouchers;
     private final PostgresWebhooks webhooks;
 
@@ -101,6 +103,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.pushes = new PostgresPushLog(transactions, keys);
         this.callBudgets = new PostgresCallBudgets(transactions);
         this.incidents = new PostgresIncidentCases(transactions);
+        this.journeys = new PostgresJourneys(transactions);
         this.vouchers = new PostgresVouchers(transactions);
         this.webhooks = new PostgresWebhooks(transactions, keys);
     }
@@ -277,6 +280,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Webhooks webhooks() {
         return webhooks;
+    }
+
+    @Override
+    public Journeys journeys() {
+        return journeys;
     }
 
     @Override

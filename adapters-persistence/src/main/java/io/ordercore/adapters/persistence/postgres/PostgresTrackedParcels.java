@@ -137,6 +137,7 @@ final class PostgresTrackedParcels implements TrackedParcels {
                 TrackingState.of(document.events()),
                 document.windows(),
                 document.toldAt(),
+                document.own(),
                 Sql.instantOrNull(row, "observed_at"),
                 Sql.instantOrNull(row, "poll_at"),
                 Sql.instantOrNull(row, "silent_at"),

@@ -1,5 +1,6 @@
 package io.ordercore.adapters.persistence.memory;
 
+import static io.ordercore.domain.testkit.Fixtures.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.application.Ordercore;
@@ -17,12 +18,14 @@ import io.ordercore.application.logistics.TrackingRef;
 import io.ordercore.application.logistics.TrackingSnapshot;
 import io.ordercore.application.logistics.Tracks;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
+import io.ordercore.application.testkit.Marketplace;
 import io.ordercore.application.testkit.MovableClock;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.Meaning;
 import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
+import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.PurchaseId;
 import java.net.URI;
@@ -70,6 +73,22 @@ class PollCarriersTest {
                 .allSatisfy(ref -> assertThat(ref.movedBy()).isEqualTo(new CarrierCode("yto")));
     }
 
+    @Test
+    void a_carrier_that_answers_nobody_without_the_telephones_last_digits_is_given_them() {
+        Order order = new Marketplace(store).sells("kettle", "12.50", 9).place(1, line("kettle", 1, "12.50"));
+        store.parcels().save(Parcel.handedOver(new FulfilmentId(order.id(), 1), Aggregator.CODE, NUMBER, NOON));
+
+        clock.forward(Duration.ofHours(4));
+        core.trackParcels().poll(10);
+
+        assertThat(aggregator.asked).singleElement().satisfies(ref -> {
+            assertThat(ref.phoneSuffix()).hasSize(4);
+            assertThat(order.recipient().phone().value()).endsWith(ref.phoneSuffix());
+            assertThat(ref.destinationPostalCode())
+                    .isEqualTo(order.recipient().address().postalCode());
+        });
+    }
+
     /** Knows a parcel from the second question on. */
     private final class Aggregator implements CarrierGateway, Tracks, ReceivesPushes {
         private static final CarrierCode CODE = new CarrierCode("aggregator");
@@ -81,7 +100,7 @@ class PollCarriersTest {
             return new CarrierProfile(
                     CODE,
                     "",
-                    Set.of(Capability.TRACK_PULL, Capability.TRACK_PUSH),
+                    Set.of(Capability.TRACK_PULL, Capability.TRACK_PUSH, Capability.NEEDS_PHONE_SUFFIX),
                     1,
                     Set.of(),
                     null,

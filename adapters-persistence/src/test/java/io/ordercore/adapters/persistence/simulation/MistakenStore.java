@@ -20,6 +20,7 @@ import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
+import io.ordercore.application.logistics.arrival.Journeys;
 import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
@@ -140,6 +141,11 @@ final class MistakenStore implements Store {
     @Override
     public Webhooks webhooks() {
         return store.webhooks();
+    }
+
+    @Override
+    public Journeys journeys() {
+        return store.journeys();
     }
 
     @Override

@@ -3,10 +3,11 @@ package io.ordercore.adapters.rest.logistics;
 import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.application.logistics.arrival.ForecastArrival;
 import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.domain.logistics.incident.IncidentCase;
 import io.ordercore.domain.logistics.tracking.Parcel;
-import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.Order;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
@@ -34,6 +35,7 @@ public class LiveTracking {
 
     private final TrackParcels parcels;
     private final HandleIncidents incidents;
+    private final ForecastArrival arrival;
     private final Clock clock;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(1, work -> {
         Thread thread = new Thread(work, "ordercore-live-tracking");
@@ -42,18 +44,19 @@ public class LiveTracking {
     });
 
     @Inject
-    public LiveTracking(TrackParcels parcels, HandleIncidents incidents, Clock clock) {
+    public LiveTracking(TrackParcels parcels, HandleIncidents incidents, ForecastArrival arrival, Clock clock) {
         this.parcels = parcels;
         this.incidents = incidents;
+        this.arrival = arrival;
         this.clock = clock;
     }
 
-    void stream(OrderId order, Call call, SseEventSink sink, Sse sse) {
+    void stream(Order order, Call call, SseEventSink sink, Sse sse) {
         threads.execute(new Stream(order, call, sink, sse));
     }
 
     private final class Stream implements Runnable {
-        private final OrderId order;
+        private final Order order;
         private final Call call;
         private final SseEventSink sink;
         private final Sse sse;
@@ -61,7 +64,7 @@ public class LiveTracking {
         private long last = -1;
         private long spokeAt = started;
 
-        Stream(OrderId order, Call call, SseEventSink sink, Sse sse) {
+        Stream(Order order, Call call, SseEventSink sink, Sse sse) {
             this.order = order;
             this.call = call;
             this.sink = sink;
@@ -81,19 +84,19 @@ public class LiveTracking {
                 }
                 ScheduledFuture<?> unused = threads.schedule(this, 1, TimeUnit.SECONDS);
             } catch (RuntimeException e) {
-                LOG.debug("a live view of {} ended", order, e);
+                LOG.debug("a live view of {} ended", order.id(), e);
                 sink.close();
             }
         }
 
         private void tellNews() {
-            List<Parcel> found = parcels.of(order);
-            List<IncidentCase> cases = incidents.of(order);
+            List<Parcel> found = parcels.of(order.id());
+            List<IncidentCase> cases = incidents.of(order.id());
             long version = found.stream().mapToLong(Parcel::version).sum()
                     + cases.stream().mapToLong(IncidentCase::version).sum();
             if (version != last) {
                 TrackingView view =
-                        TrackingView.of(order.toString(), found, cases, clock.instant(), call.isStaff(), call.locale());
+                        TrackingView.of(order, found, cases, arrival, clock.instant(), call.isStaff(), call.locale());
                 send(sse.newEventBuilder()
                         .id(Long.toString(version))
                         .name("tracking")

@@ -6,9 +6,10 @@ import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.application.logistics.TrackParcels;
+import io.ordercore.application.logistics.arrival.ForecastArrival;
 import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.order.FindOrders;
-import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.Order;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,15 +39,22 @@ public class TrackingResource {
     private final FindOrders orders;
     private final TrackParcels parcels;
     private final HandleIncidents incidents;
+    private final ForecastArrival arrival;
     private final LiveTracking live;
     private final Clock clock;
 
     @Inject
     public TrackingResource(
-            FindOrders orders, TrackParcels parcels, HandleIncidents incidents, LiveTracking live, Clock clock) {
+            FindOrders orders,
+            TrackParcels parcels,
+            HandleIncidents incidents,
+            ForecastArrival arrival,
+            LiveTracking live,
+            Clock clock) {
         this.orders = orders;
         this.parcels = parcels;
         this.incidents = incidents;
+        this.arrival = arrival;
         this.live = live;
         this.clock = clock;
     }
@@ -60,11 +68,12 @@ public class TrackingResource {
             content = @Content(schema = @Schema(implementation = TrackingView.class)))
     public Response get(@Context SecurityContext security, @PathParam("id") String id) {
         Call call = Call.of(security);
-        OrderId order = visible(id, call);
+        Order order = OrderAnswers.visible(orders, id, call);
         return Answer.ok(TrackingView.of(
-                        order.toString(),
-                        parcels.of(order),
-                        incidents.of(order),
+                        order,
+                        parcels.of(order.id()),
+                        incidents.of(order.id()),
+                        arrival,
                         clock.instant(),
                         call.isStaff(),
                         call.locale()))
@@ -91,10 +100,6 @@ public class TrackingResource {
             @Context SseEventSink sink,
             @Context Sse sse) {
         Call call = Call.of(security);
-        live.stream(visible(id, call), call, sink, sse);
-    }
-
-    private OrderId visible(String id, Call call) {
-        return OrderAnswers.visible(orders, id, call).id();
+        live.stream(OrderAnswers.visible(orders, id, call), call, sink, sse);
     }
 }

@@ -1,6 +1,9 @@
 package io.ordercore.adapters.rest.logistics;
 
 import io.ordercore.adapters.rest.Texts;
+import io.ordercore.application.logistics.arrival.ForecastArrival;
+import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.Expectation;
 import io.ordercore.domain.logistics.incident.IncidentCase;
 import io.ordercore.domain.logistics.tracking.ArrivalWindow;
 import io.ordercore.domain.logistics.tracking.EventTime;
@@ -8,22 +11,40 @@ import io.ordercore.domain.logistics.tracking.OffsetSource;
 import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.logistics.tracking.ParcelIncident;
 import io.ordercore.domain.logistics.tracking.TrackingEvent;
+import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Every parcel of an order: where it is, what happened where, when it should arrive, what is wrong. */
+/**
+ * Every parcel of an order: where it is, what happened where, when it should arrive, what is wrong.
+ *
+ * @param estimate when its goods should arrive, while none of them has been handed over
+ */
 @Schema(name = "Tracking")
-record TrackingView(String order, List<ParcelView> parcels) {
+record TrackingView(String order, @Nullable ForecastView estimate, List<ParcelView> parcels) {
+    private static final double MOST_RISK = 99;
+
     static TrackingView of(
-            String order, List<Parcel> parcels, List<IncidentCase> cases, Instant now, boolean toStaff, Locale locale) {
+            Order order,
+            List<Parcel> parcels,
+            List<IncidentCase> cases,
+            ForecastArrival arrival,
+            Instant now,
+            boolean toStaff,
+            Locale locale) {
+        boolean waits = parcels.isEmpty() && order.status() == OrderStatus.CONFIRMED;
         return new TrackingView(
-                order,
+                order.id().toString(),
+                waits ? arrival.of(order).map(ForecastView::of).orElse(null) : null,
                 parcels.stream()
                         .map(parcel -> ParcelView.of(
                                 parcel,
@@ -31,9 +52,15 @@ record TrackingView(String order, List<ParcelView> parcels) {
                                         .filter(it -> it.fulfilment().equals(parcel.fulfilment()))
                                         .map(it -> IncidentCaseView.of(it, toStaff, locale))
                                         .toList(),
+                                toStaff ? lateRisk(arrival, parcel) : null,
                                 now,
                                 locale))
                         .toList());
+    }
+
+    private static @Nullable Double lateRisk(ForecastArrival arrival, Parcel parcel) {
+        OptionalDouble risk = arrival.lateRisk(parcel);
+        return risk.isPresent() ? Math.round(Math.min(risk.getAsDouble(), MOST_RISK) * 100) / 100.0 : null;
     }
 
     /**
@@ -41,7 +68,11 @@ record TrackingView(String order, List<ParcelView> parcels) {
      *
      * @param observedAt when the carrier was last heard; absent before the first time
      * @param ageSeconds how old that is
-     * @param arrival the newest word on the arrival; the others are in {@code arrivals}
+     * @param arrival its carrier's newest word on the arrival; the others are in {@code arrivals}
+     * @param estimate the platform's own word, as it is now
+     * @param firstEstimate as it was first
+     * @param lateRisk to staff only: how much of the time left until what was promised it is likely to need; above 1, nine in ten
+     *     such parcels would be late
      * @param incidents what the carrier reported
      * @param cases what is being done about it, the silence of the carrier included
      */
@@ -57,11 +88,18 @@ record TrackingView(String order, List<ParcelView> parcels) {
             @Nullable Long ageSeconds,
             @Nullable ArrivalView arrival,
             List<ArrivalView> arrivals,
+            @Nullable ForecastView estimate,
+            @Nullable ForecastView firstEstimate,
+            @Nullable Double lateRisk,
             List<IncidentView> incidents,
             List<IncidentCaseView> cases,
             List<EventView> events) {
-        static ParcelView of(Parcel parcel, List<IncidentCaseView> cases, Instant now, Locale locale) {
+        static ParcelView of(
+                Parcel parcel, List<IncidentCaseView> cases, @Nullable Double lateRisk, Instant now, Locale locale) {
             Instant observed = parcel.observedAt();
+            Expectation own = parcel.isOver() ? null : parcel.own();
+            ArrivalForecast first = own == null ? null : own.first();
+            ArrivalForecast saidNow = own == null ? null : own.latest();
             ArrivalWindow latest = parcel.latestWindow();
             return new ParcelView(
                     parcel.fulfilment().toString(),
@@ -78,6 +116,9 @@ record TrackingView(String order, List<ParcelView> parcels) {
                     IntStream.range(0, parcel.windows().size())
                             .mapToObj(window -> ArrivalView.of(parcel, window))
                             .toList(),
+                    saidNow == null ? null : ForecastView.of(saidNow),
+                    first == null ? null : ForecastView.of(first),
+                    lateRisk,
                     parcel.state().incidents().stream()
                             .map(incident -> IncidentView.of(incident, locale))
                             .toList(),
@@ -86,7 +127,24 @@ record TrackingView(String order, List<ParcelView> parcels) {
         }
     }
 
-    /** When it should arrive, by whose word, and since when that is expected; {@code through} is the end of the window. */
+    /**
+     * When the platform expects it, by how long its parcels took lately.
+     *
+     * @param expected half of such parcels arrive earlier
+     * @param promised nine in ten do
+     * @param since since when that is expected
+     */
+    @Schema(name = "ArrivalEstimate")
+    record ForecastView(Instant expected, Instant promised, Instant since) {
+        static ForecastView of(ArrivalForecast it) {
+            return new ForecastView(
+                    it.expected().truncatedTo(ChronoUnit.SECONDS),
+                    it.promised().truncatedTo(ChronoUnit.SECONDS),
+                    it.asOf());
+        }
+    }
+
+    /** When it should arrive, by its carrier's word of which kind, and since when that is expected; {@code through} is the end of the window. */
     @Schema(name = "Arrival")
     record ArrivalView(
             ArrivalWindow.Kind kind,

@@ -1,6 +1,7 @@
 package io.ordercore.application.logistics.incident;
 
 import io.ordercore.application.Store;
+import io.ordercore.application.logistics.arrival.Lanes;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
@@ -13,7 +14,6 @@ import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.IncidentKind;
 import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderEventType;
-import io.ordercore.domain.party.Address;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +80,12 @@ final class IncidentReactions implements OrderEventListener {
     }
 
     private String lane(OrderEvent event) {
-        Address to = store.orders()
+        return Lanes.region(store.orders()
                 .find(event.order())
                 .orElseThrow()
                 .snapshot()
                 .recipient()
-                .address();
-        return to.region().isEmpty() ? to.country() : to.country() + "/" + to.region();
+                .address());
     }
 
     private void delivered(OrderEvent event) {

@@ -50,9 +50,11 @@ public final class ArrivalModel {
     private final double expectedLevel;
     private final double promisedLevel;
     private final Pace pace;
+    private final int ended;
 
     private ArrivalModel(Instant asOf, List<Journey> known, List<Journey> ended) {
         this.asOf = asOf;
+        this.ended = ended.size();
         LaneTimes.Collector whole = new LaneTimes.Collector();
         LaneTimes.Collector transit = new LaneTimes.Collector();
         for (Journey it : ended) {
@@ -101,6 +103,29 @@ public final class ArrivalModel {
                 bought.plusSeconds(Math.round(usual * expectedLevel)),
                 bought.plusSeconds(Math.round((usual + SAME_FOR_ALL) * promisedLevel)),
                 asOf);
+    }
+
+    /** How many journeys that ended this was learned from. */
+    public int journeys() {
+        return ended;
+    }
+
+    /**
+     * When a parcel that is on its way should arrive, given that it has not by {@code now}: quantiles of its lane's transit x
+     * pace among the journeys that took longer than it has so far. One that outlasts them all is expected any day.
+     */
+    public ArrivalForecast onTheWay(Lane lane, Instant handedOver, Instant now) {
+        double slow = pace.in(lane.to());
+        double gone = Math.max(Duration.between(handedOver, now).toSeconds(), 0) / slow;
+        double past = inTransit.shareWithin(lane, gone);
+        Instant expected = afterwards(lane, handedOver, now, past + (1 - past) * EXPECTED, slow);
+        Instant promised = afterwards(lane, handedOver, now, past + (1 - past) * PROMISED, slow);
+        return new ArrivalForecast(expected, promised.isBefore(expected) ? expected : promised, now);
+    }
+
+    private Instant afterwards(Lane lane, Instant handedOver, Instant now, double share, double slow) {
+        Instant at = handedOver.plusSeconds(Math.round(inTransit.quantile(lane, share) * slow));
+        return at.isAfter(now) ? at : now.plusSeconds((long) HALF_A_DAY);
     }
 
     /** How much of the time left a parcel on its way is likely to need; grows without bound as the deadline nears. */

@@ -57,6 +57,23 @@ final class LaneTimes {
         return estimate;
     }
 
+    /** Which share of the journeys on this lane ends within {@code seconds}. */
+    double shareWithin(Lane lane, double seconds) {
+        double estimate = 0;
+        boolean first = true;
+        for (List<String> level : levels(lane)) {
+            long[] values = sorted.get(level);
+            if (values != null) {
+                long within = Arrays.stream(values).filter(it -> it <= seconds).count();
+                estimate = first
+                        ? (double) within / values.length
+                        : (within + SHRINKAGE * estimate) / (values.length + SHRINKAGE);
+                first = false;
+            }
+        }
+        return estimate;
+    }
+
     private static double quantile(long[] values, double share) {
         double at = share * (values.length - 1);
         int below = (int) at;

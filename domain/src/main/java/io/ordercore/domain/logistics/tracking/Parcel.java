@@ -1,6 +1,8 @@
 package io.ordercore.domain.logistics.tracking;
 
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.Expectation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param windows every estimate and commitment ever heard, in the order of hearing
  * @param toldAt since when each of them is known, in the same order
+ * @param own when the platform itself expects it; absent if it was handed over before the platform could tell
  * @param observedAt when the carrier was last heard; absent before the first time
  * @param pollAt when the carrier is to be asked next; absent when the journey is over
  * @param silentAt when it will have been silent for too long; absent when the journey is over
@@ -30,6 +33,7 @@ public record Parcel(
         TrackingState state,
         List<ArrivalWindow> windows,
         List<Instant> toldAt,
+        @Nullable Expectation own,
         @Nullable Instant observedAt,
         @Nullable Instant pollAt,
         @Nullable Instant silentAt,
@@ -55,6 +59,7 @@ public record Parcel(
                 List.of(),
                 List.of(),
                 null,
+                null,
                 at.plus(AT_FIRST),
                 at.plus(Progress.silenceAllowed(TrackingStatus.UNKNOWN)),
                 1);
@@ -76,10 +81,47 @@ public record Parcel(
                 merged,
                 new ArrayList<>(all),
                 since,
+                own,
                 at6,
-                Progress.nextLook(merged, lastMovement(merged), at6),
+                Progress.nextLook(merged, lastMovement(merged), expectedArrival(all), at6),
                 merged.equals(state) ? silentAt : Progress.silentAt(merged, lastMovement(merged)),
                 version + 1);
+    }
+
+    /** The platform's own word on the arrival, and the next look planned by it. Not a change of its own: it goes with one. */
+    public Parcel expected(Expectation now) {
+        Parcel it = new Parcel(
+                fulfilment,
+                carrier,
+                number,
+                handedOverAt,
+                state,
+                windows,
+                toldAt,
+                now,
+                observedAt,
+                pollAt,
+                silentAt,
+                version);
+        return observedAt == null
+                ? it
+                : it.withNextLook(Progress.nextLook(state, lastMovement(), it.expectedArrival(windows), observedAt));
+    }
+
+    private Parcel withNextLook(@Nullable Instant at) {
+        return new Parcel(
+                fulfilment,
+                carrier,
+                number,
+                handedOverAt,
+                state,
+                windows,
+                toldAt,
+                own,
+                observedAt,
+                at,
+                silentAt,
+                version);
     }
 
     /** The carrier could not say anything: ask again later. */
@@ -92,6 +134,7 @@ public record Parcel(
                 state,
                 windows,
                 toldAt,
+                own,
                 observedAt,
                 at,
                 silentAt,
@@ -119,6 +162,7 @@ public record Parcel(
                 state,
                 windows,
                 toldAt,
+                own,
                 observedAt,
                 pollAt,
                 next,
@@ -140,10 +184,25 @@ public record Parcel(
         return announcedBefore ? handedOverAt : moved.orderedBy();
     }
 
-    /** The newest word on the arrival, an estimate before a commitment; absent before the first. */
+    /** When it should arrive: by its carrier's newest word, else by the platform's own; absent while nobody can tell. */
+    private @Nullable Instant expectedArrival(Collection<ArrivalWindow> told) {
+        ArrivalWindow window = latest(told);
+        EventTime through = window == null ? null : window.through();
+        if (through != null && through.instant() != null) {
+            return through.instant();
+        }
+        ArrivalForecast said = own == null ? null : own.latest();
+        return said == null ? null : said.expected();
+    }
+
+    /** The newest word of its carrier on the arrival, an estimate before a commitment; absent before the first. */
     public @Nullable ArrivalWindow latestWindow() {
+        return latest(windows);
+    }
+
+    private static @Nullable ArrivalWindow latest(Collection<ArrivalWindow> told) {
         ArrivalWindow best = null;
-        for (ArrivalWindow window : windows) {
+        for (ArrivalWindow window : told) {
             if (window.kind() == ArrivalWindow.Kind.ESTIMATE
                     || best == null
                     || best.kind() != ArrivalWindow.Kind.ESTIMATE) {

@@ -16,8 +16,17 @@ final class Progress {
 
     private Progress() {}
 
-    /** When the carrier is worth asking again; absent when there is nothing left to ask. */
-    static @Nullable Instant nextLook(TrackingState state, Instant moved, Instant now) {
+    /** Around the day on which it should arrive, something happens to a parcel. */
+    private static final Duration AROUND = Duration.ofDays(1);
+
+    private static final Duration OFTEN = Duration.ofHours(1);
+
+    /**
+     * When the carrier is worth asking again; absent when there is nothing left to ask.
+     *
+     * @param expected when it should arrive; absent while nobody can tell
+     */
+    static @Nullable Instant nextLook(TrackingState state, Instant moved, @Nullable Instant expected, Instant now) {
         Duration pause = switch (state.status()) {
             case OUT_FOR_DELIVERY -> Duration.ofMinutes(20);
             case AT_DESTINATION, DELIVERY_FAILED, EXCEPTION, INTERCEPTED -> Duration.ofHours(1);
@@ -29,8 +38,41 @@ final class Progress {
         if (pause.isZero()) {
             return null;
         }
+        if (expected != null && isUnderWay(state.status())) {
+            pause = by(expected, pause, now);
+        }
         boolean still = Duration.between(moved, now).compareTo(LONG) > 0;
         return now.plus(still && pause.compareTo(SELDOM) < 0 ? SELDOM : pause);
+    }
+
+    private static boolean isUnderWay(TrackingStatus status) {
+        return switch (status) {
+            case UNKNOWN, CREATED, COLLECTED, IN_TRANSIT, AT_DESTINATION -> true;
+            case OUT_FOR_DELIVERY,
+                    DELIVERY_FAILED,
+                    EXCEPTION,
+                    INTERCEPTED,
+                    IN_CUSTOMS,
+                    READY_FOR_PICKUP,
+                    RETURNING,
+                    LOST,
+                    CANCELLED,
+                    DESTROYED,
+                    RETURNED,
+                    DELIVERED -> false;
+        };
+    }
+
+    /** Far from the day on which it should arrive seldom, around it often, long after it as usual. */
+    private static Duration by(Instant expected, Duration usual, Instant now) {
+        Duration left = Duration.between(now, expected);
+        if (left.compareTo(AROUND) > 0) {
+            Duration quarter = left.dividedBy(4);
+            Duration pause = quarter.compareTo(usual) > 0 ? quarter : usual;
+            return pause.compareTo(SELDOM) > 0 ? SELDOM : pause;
+        }
+        boolean around = left.negated().compareTo(AROUND) <= 0;
+        return around && usual.compareTo(OFTEN) > 0 ? OFTEN : usual;
     }
 
     static @Nullable Instant silentAt(TrackingState state, Instant moved) {

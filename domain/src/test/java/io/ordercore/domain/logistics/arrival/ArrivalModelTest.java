@@ -87,6 +87,24 @@ class ArrivalModelTest {
     }
 
     @Test
+    void what_is_on_its_way_is_expected_later_the_longer_it_takes_and_never_in_the_past() {
+        ArrivalModel model = ArrivalModel.learn(history(400, NOW), NOW);
+        Instant handedOver = NOW.minus(Duration.ofDays(30));
+        Instant before = handedOver;
+        for (int days = 0; days <= 20; days += 2) {
+            Instant now = handedOver.plus(Duration.ofDays(days));
+            ArrivalForecast said = model.onTheWay(NEAR, handedOver, now);
+            assertThat(said.expected()).isAfter(now).isAfterOrEqualTo(before);
+            assertThat(said.promised()).isAfterOrEqualTo(said.expected());
+            assertThat(said.asOf()).isEqualTo(now);
+            before = said.expected();
+        }
+        assertThat(model.onTheWay(NEAR, NOW, NOW).expected())
+                .isBefore(model.onTheWay(FAR, NOW, NOW).expected());
+        assertThat(model.journeys()).isBetween(350, 400);
+    }
+
+    @Test
     void the_risk_grows_as_the_deadline_nears() {
         ArrivalModel model = ArrivalModel.learn(history(400, NOW), NOW);
         Instant deadline = NOW.plus(Duration.ofDays(10));
