@@ -174,6 +174,7 @@ public final class AccessTable {
             entry("listOrderIncidents", READ_ORDERS),
             entry("chooseRemedy", ACT_FOR_BUYER),
             entry("listVouchers", ACT_FOR_BUYER),
+            entry("redeemVoucher", ACT_FOR_BUYER),
             entry("resolveIncident", Map.of(AGENT, ANY, OPERATOR, ANY)),
             entry("pushFromCarrier", Map.of(CARRIER, OWN)),
             entry("hearPaymentProvider", Map.of(SYSTEM, OWN)));

@@ -32,6 +32,7 @@ import io.ordercore.adapters.rest.logistics.OrderFulfilmentsResource;
 import io.ordercore.adapters.rest.logistics.OrderIncidentsResource;
 import io.ordercore.adapters.rest.logistics.ReturnedParcelResource;
 import io.ordercore.adapters.rest.logistics.TrackingResource;
+import io.ordercore.adapters.rest.logistics.VoucherRedemptionResource;
 import io.ordercore.adapters.rest.logistics.VoucherResource;
 import io.ordercore.adapters.rest.modification.ModificationPolicyResource;
 import io.ordercore.adapters.rest.modification.ModificationResource;
@@ -107,6 +108,7 @@ public final class OrdercoreRest {
                 CarrierPushResource.class,
                 IncidentResource.class,
                 VoucherResource.class,
+                VoucherRedemptionResource.class,
                 OrderIncidentsResource.class);
     }
 

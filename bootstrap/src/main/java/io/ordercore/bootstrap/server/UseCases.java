@@ -34,6 +34,7 @@ import io.ordercore.application.logistics.arrival.ForecastArrival;
 import io.ordercore.application.logistics.incident.ChooseRemedy;
 import io.ordercore.application.logistics.incident.FindVouchers;
 import io.ordercore.application.logistics.incident.HandleIncidents;
+import io.ordercore.application.logistics.incident.RedeemVoucher;
 import io.ordercore.application.logistics.intercept.FindInterceptions;
 import io.ordercore.application.logistics.intercept.ReceiveParcel;
 import io.ordercore.application.logistics.intercept.SettleInterception;
@@ -143,6 +144,12 @@ final class UseCases {
     @Singleton
     ChooseRemedy chooseRemedy() {
         return core.incidents().chooseRemedy();
+    }
+
+    @Produces
+    @Singleton
+    RedeemVoucher redeemVoucher() {
+        return core.incidents().redeemVoucher();
     }
 
     @Produces

@@ -79,6 +79,41 @@ class IncidentIT {
         }
     }
 
+    @Test
+    void a_voucher_for_trouble_pays_for_part_of_the_next_order_and_comes_back_when_that_is_cancelled()
+            throws Exception {
+        stock();
+        Story late = shipped("buyer-2", "DELAYED");
+        push(late, "LATE", Instant.now().minusSeconds(5));
+        until(() -> told("buyer-2", late).contains("remedy-keep-waiting"));
+        String incident = ok(server().get("buyer-2", "/orders/" + late.order() + "/incidents"))
+                .at("/items/0/id")
+                .asText();
+        ok(server().post("agent-1", "/incidents/" + incident + "/remedy", "{\"remedy\":\"VOUCHER\"}"));
+        String code =
+                ok(server().get("buyer-2", "/vouchers")).at("/items/0/code").asText();
+
+        String order = placed("buyer-2") + "-1";
+        String redemptions = "/orders/" + order + "/voucher-redemptions";
+        assertThat(ok(server().post("buyer-2", redemptions, "{\"code\":\"" + code + "\"}"))
+                        .at("/payable/amount")
+                        .asText())
+                .isEqualTo("11.25");
+        HttpResponse<String> another = server().post(
+                        "buyer-2",
+                        "/orders/" + placed("buyer-2") + "-1/voucher-redemptions",
+                        "{\"code\":\"" + code + "\"}");
+        assertThat(another.statusCode()).isEqualTo(409);
+        assertThat(RunningServer.json(another).at("/errors/0/code").asText()).isEqualTo("voucher-redeemed");
+        assertThat(server().post("buyer-1", redemptions, "{\"code\":\"" + code + "\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        ok(server().post("buyer-2", "/orders/" + order + "/cancellation", "{}"));
+        until(() -> ok(server().get("buyer-2", "/vouchers"))
+                .at("/items/0/redeemedFor")
+                .isMissingNode());
+    }
+
     private static void theDelayedOneHasANewDate(Story story) throws Exception {
         until(() -> told(story).contains("remedy-keep-waiting"));
         JsonNode tracking = ok(server().get("buyer-1", "/orders/" + story.order() + "/tracking"));
@@ -162,8 +197,12 @@ class IncidentIT {
 
     /** What the buyer was told about this order, in its order. */
     private static List<String> told(Story story) throws Exception {
+        return told("buyer-1", story);
+    }
+
+    private static List<String> told(String buyer, Story story) throws Exception {
         List<String> codes = new ArrayList<>();
-        for (JsonNode notice : ok(server().get("buyer-1", "/notices?limit=100")).path("items")) {
+        for (JsonNode notice : ok(server().get(buyer, "/notices?limit=100")).path("items")) {
             if (notice.path("subject").asText().equals(story.order())) {
                 codes.add(0, notice.path("code").asText());
             }
@@ -184,16 +223,20 @@ class IncidentIT {
                                 .PUT(HttpRequest.BodyPublishers.ofString("{\"onHand\":50}"))));
     }
 
-    private static Story shipped(String buyer, String kind) throws Exception {
-        String number = "SIM-" + kind + "-"
-                + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
-        String purchase = id(created(server().post(
+    private static String placed(String buyer) throws Exception {
+        return id(created(server().post(
                         buyer,
                         "/purchases",
                         "{\"lines\":[{\"sku\":\"" + SKU + "\",\"quantity\":1,\"unitPrice\":{\"amount\":\"12.50\","
                                 + "\"currency\":\"CNY\"}}],\"deliverTo\":{\"name\":\"Lin Xia\",\"phone\":\"+8613800000000\","
                                 + "\"country\":\"CN\",\"region\":\"Zhejiang\",\"city\":\"Hangzhou\",\"district\":\"Xihu\","
                                 + "\"street\":\"1 Lakeside Road\",\"postalCode\":\"310000\"}}")));
+    }
+
+    private static Story shipped(String buyer, String kind) throws Exception {
+        String number = "SIM-" + kind + "-"
+                + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        String purchase = placed(buyer);
         created(server().post(buyer, "/purchases/" + purchase + "/payments", "{\"token\":\"tok_ok\"}"));
         String parcel = id(created(server().post("merchant-1", "/orders/" + purchase + "-1/fulfilments", "{}")));
         ok(server().post("warehouse-1", "/fulfilments/" + parcel + "/pick", "{}"));

@@ -1,5 +1,6 @@
 package io.ordercore.domain.order;
 
+import io.ordercore.domain.money.Apportionment;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.BuyerId;
 import io.ordercore.domain.party.DeliveryWishes;
@@ -157,6 +158,36 @@ public final class Order {
         OrderEdit edit = new OrderEdit(this, actor, now);
         edit.captured(captured);
         edit.happened(OrderEventType.TOPPED_UP, Map.of("captured", captured.toString()));
+        return edit.done();
+    }
+
+    /**
+     * A voucher pays for part of it, before anything else does: its lines cost less, each in proportion. Something is left to be
+     * paid. The facts tell each line's part and the units it is of.
+     */
+    public OrderDecision redeem(String voucher, Money amount, Actor actor, Instant now) {
+        Set<OrderRefusal> reasons = refusals(OrderOperation.MODIFY, OrderStatus.PENDING_PAYMENT);
+        List<OrderLine> whole =
+                lines().stream().filter(line -> line.ledger().gone() == 0).toList();
+        Money most = whole.stream().map(OrderLine::payable).reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
+        if (!amount.isPositive() || !amount.isLessThan(most)) {
+            reasons.add(OrderRefusal.NOTHING_LEFT);
+        }
+        if (!reasons.isEmpty()) {
+            return new OrderDecision.Refused(reasons);
+        }
+        List<Money> parts = Apportionment.byWeight(
+                amount,
+                whole.stream().map(line -> line.payable().getAmountMinorLong()).toList());
+        OrderEdit edit = new OrderEdit(this, actor, now);
+        Map<String, String> facts = new TreeMap<>(Map.of("voucher", voucher, "amount", amount.toString()));
+        for (int i = 0; i < parts.size(); i++) {
+            OrderLine line = whole.get(i);
+            edit.lower(line.number(), parts.get(i));
+            facts.put("line." + line.number(), parts.get(i).toString());
+            facts.put("units." + line.number(), Integer.toString(line.ordered()));
+        }
+        edit.happened(OrderEventType.VOUCHER_REDEEMED, facts);
         return edit.done();
     }
 

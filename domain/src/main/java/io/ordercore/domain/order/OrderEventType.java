@@ -43,6 +43,8 @@ public enum OrderEventType {
     UNITS_REFUNDED,
     /** The buyer keeps goods that are worth less, and pays less for them. */
     COMPENSATED,
+    /** A voucher pays for part of an order that is not paid yet: its lines cost less. */
+    VOUCHER_REDEEMED,
     /** Shipped units are replaced by a new line. */
     REPLACED,
     /** A line that waited for money or goods got its units from the shelf. */

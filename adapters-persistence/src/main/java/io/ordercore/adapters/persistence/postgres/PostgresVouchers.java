@@ -6,11 +6,15 @@ import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.party.BuyerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Vouchers, a row each; what one is given for is unique. */
 final class PostgresVouchers implements Vouchers {
-    private static final String COLUMNS = "code, buyer, order_id, for_what, amount, currency, issued_at, expires_at";
+    private static final String COLUMNS =
+            "code, buyer, order_id, for_what, amount, currency, issued_at, expires_at," + " redeemed_for";
 
     private final PostgresTransactions transactions;
 
@@ -23,7 +27,7 @@ final class PostgresVouchers implements Vouchers {
         return transactions.write(connection -> Sql.update(
                         connection,
                         "insert into voucher (" + COLUMNS
-                                + ") values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (for_what) do nothing",
+                                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (for_what) do nothing",
                         voucher.code(),
                         voucher.buyer().value(),
                         voucher.order().toString(),
@@ -31,8 +35,49 @@ final class PostgresVouchers implements Vouchers {
                         voucher.amount().getAmountMinorLong(),
                         voucher.amount().getCurrencyUnit().getCode(),
                         voucher.issuedAt(),
-                        voucher.expiresAt())
+                        voucher.expiresAt(),
+                        text(voucher.redeemedFor()))
                 == 1);
+    }
+
+    @Override
+    public Optional<Voucher> find(String code) {
+        return transactions.read(connection -> Sql.one(
+                connection, "select " + COLUMNS + " from voucher where code = ?", PostgresVouchers::voucher, code));
+    }
+
+    @Override
+    public List<Voucher> redeemedFor(OrderId order) {
+        return transactions.read(connection -> Sql.list(
+                connection,
+                "select " + COLUMNS + " from voucher where redeemed_for = ? order by code",
+                PostgresVouchers::voucher,
+                order.toString()));
+    }
+
+    @Override
+    public boolean redeem(String code, OrderId order, Instant now) {
+        return transactions.write(connection -> Sql.update(
+                        connection,
+                        "update voucher set redeemed_for = ? where code = ? and redeemed_for is null and expires_at > ?",
+                        order.toString(),
+                        code,
+                        now)
+                == 1);
+    }
+
+    @Override
+    public void release(String code, OrderId order, Instant expiresAt) {
+        transactions.write(connection -> Sql.update(
+                connection,
+                "update voucher set redeemed_for = null, expires_at = ? where code = ? and redeemed_for = ?",
+                expiresAt,
+                code,
+                order.toString()));
+    }
+
+    private static @Nullable String text(@Nullable OrderId order) {
+        return order == null ? null : order.toString();
     }
 
     @Override
@@ -52,6 +97,7 @@ final class PostgresVouchers implements Vouchers {
                 row.getString("for_what"),
                 Sql.money(row.getString("currency"), row.getLong("amount")),
                 Sql.instant(row, "issued_at"),
-                Sql.instant(row, "expires_at"));
+                Sql.instant(row, "expires_at"),
+                row.getString("redeemed_for") == null ? null : OrderId.parse(row.getString("redeemed_for")));
     }
 }

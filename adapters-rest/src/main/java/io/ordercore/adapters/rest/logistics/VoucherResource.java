@@ -71,12 +71,28 @@ public class VoucherResource {
     @Schema(name = "Vouchers")
     private record VoucherList(List<VoucherView> items) {}
 
-    /** A voucher. */
+    /**
+     * A voucher.
+     *
+     * @param order the one it was given for
+     * @param redeemedFor the order it pays for; absent while it can be used
+     */
     @Schema(name = "Voucher")
-    private record VoucherView(String code, String order, MoneyBody amount, Instant issuedAt, Instant expiresAt) {
+    private record VoucherView(
+            String code,
+            String order,
+            MoneyBody amount,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String redeemedFor) {
         static VoucherView of(Voucher it) {
             return new VoucherView(
-                    it.code(), it.order().toString(), MoneyBody.of(it.amount()), it.issuedAt(), it.expiresAt());
+                    it.code(),
+                    it.order().toString(),
+                    MoneyBody.of(it.amount()),
+                    it.issuedAt(),
+                    it.expiresAt(),
+                    it.redeemedFor() == null ? null : it.redeemedFor().toString());
         }
     }
 }

@@ -16,6 +16,8 @@ public final class IncidentUseCases {
     private final HandleIncidentsService service;
     private final OpeningCases opening;
     private final IncidentReactions reactions;
+    private final VoucherReactions voucherReactions;
+    private final RedeemVoucher redeeming;
     private final Vouchers vouchers;
 
     public IncidentUseCases(
@@ -33,6 +35,8 @@ public final class IncidentUseCases {
         this.opening = new OpeningCases(store, remedying, telling, clock, ids);
         this.service = new HandleIncidentsService(store, carriers, opening, remedying, returning, telling, clock);
         this.reactions = new IncidentReactions(store, telling, clock);
+        this.voucherReactions = new VoucherReactions(store, clock, ids);
+        this.redeeming = new RedeemVoucherService(store, changes, clock);
         this.vouchers = store.vouchers();
     }
 
@@ -46,6 +50,15 @@ public final class IncidentUseCases {
 
     public FindVouchers findVouchers() {
         return vouchers::of;
+    }
+
+    public RedeemVoucher redeemVoucher() {
+        return redeeming;
+    }
+
+    /** What has to follow for vouchers when something happened to an order. */
+    public OrderEventListener voucherReactions() {
+        return voucherReactions;
     }
 
     /** What has to follow when a carrier was heard. */

@@ -222,7 +222,7 @@ final class Remedying {
         if (!amount.isPositive()) {
             return Refused.because(RemedyRefusal.NOTHING_TO_GIVE_BACK);
         }
-        String code = "V" + ids.next().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        String code = VoucherReactions.code(ids);
         Voucher voucher = Voucher.issued(code, order.buyer(), order.id(), reference(it), amount, clock.instant());
         store.vouchers().issue(voucher);
         return done(

@@ -1,0 +1,104 @@
+package io.ordercore.application.logistics.incident;
+
+import io.ordercore.application.Store;
+import io.ordercore.application.order.OrderChanges;
+import io.ordercore.application.order.UnknownOrderException;
+import io.ordercore.domain.logistics.incident.Voucher;
+import io.ordercore.domain.logistics.incident.VoucherRefusal;
+import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderDecision;
+import io.ordercore.domain.order.OrderRefusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes the voucher first: of two orders that ask for it at the same time, one waits, and finds it gone. */
+final class RedeemVoucherService implements RedeemVoucher {
+    private final Store store;
+    private final Vouchers vouchers;
+    private final OrderChanges changes;
+    private final Clock clock;
+
+    RedeemVoucherService(Store store, OrderChanges changes, Clock clock) {
+        this.store = store;
+        this.vouchers = store.vouchers();
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @Override
+    public VoucherDecision redeem(Command command) {
+        return store.transactions().run(() -> {
+            Order order =
+                    store.orders().find(command.order()).orElseThrow(() -> new UnknownOrderException(command.order()));
+            Optional<Voucher> found =
+                    vouchers.find(command.code()).filter(it -> it.buyer().equals(order.buyer()));
+            if (found.isEmpty()) {
+                return Refused.because(VoucherRefusal.NO_SUCH_VOUCHER);
+            }
+            Voucher voucher = found.get();
+            if (order.id().equals(voucher.redeemedFor())) {
+                return new Redeemed(voucher, order);
+            }
+            Set<VoucherRefusal> reasons = refusals(voucher, order, clock.instant());
+            return reasons.isEmpty() ? paidWith(voucher, order, command) : new Refused(reasons);
+        });
+    }
+
+    private static Set<VoucherRefusal> refusals(Voucher voucher, Order order, Instant now) {
+        Set<VoucherRefusal> reasons = EnumSet.noneOf(VoucherRefusal.class);
+        if (voucher.redeemedFor() != null) {
+            reasons.add(VoucherRefusal.VOUCHER_REDEEMED);
+        }
+        if (voucher.hasExpired(now)) {
+            reasons.add(VoucherRefusal.VOUCHER_EXPIRED);
+        }
+        if (!voucher.amount().getCurrencyUnit().equals(order.total().getCurrencyUnit())) {
+            reasons.add(VoucherRefusal.VOUCHER_CURRENCY);
+        }
+        return reasons;
+    }
+
+    private VoucherDecision paidWith(Voucher voucher, Order order, Command command) {
+        Instant now = clock.instant();
+        if (!vouchers.redeem(voucher.code(), order.id(), now)) {
+            return Refused.because(VoucherRefusal.VOUCHER_REDEEMED);
+        }
+        return changes.change(
+                        order.id(),
+                        order.version(),
+                        (it, at) -> it.redeem(voucher.code(), voucher.amount(), command.actor(), at))
+                .decide(new OrderDecision.Cases<>() {
+                    @Override
+                    public VoucherDecision changed(OrderDecision.Changed it) {
+                        return new Redeemed(voucher.redeemedFor(order.id()), it.order());
+                    }
+
+                    @Override
+                    public VoucherDecision refused(OrderDecision.Refused it) {
+                        vouchers.release(voucher.code(), order.id(), voucher.expiresAt());
+                        return new Refused(it.reasons().stream()
+                                .map(RedeemVoucherService::meaning)
+                                .collect(Collectors.toSet()));
+                    }
+                });
+    }
+
+    private static VoucherRefusal meaning(OrderRefusal reason) {
+        return switch (reason) {
+            case ON_HOLD -> VoucherRefusal.ORDER_ON_HOLD;
+            case NOTHING_LEFT -> VoucherRefusal.VOUCHER_TOO_LARGE;
+            case WRONG_STATUS,
+                    UNKNOWN_LINE,
+                    TOO_MANY_UNITS,
+                    ALREADY_RELEASED,
+                    ALREADY_SHIPPED,
+                    NOT_DELIVERED,
+                    UNDERPAID,
+                    DISPUTED -> VoucherRefusal.ORDER_NOT_OPEN;
+        };
+    }
+}

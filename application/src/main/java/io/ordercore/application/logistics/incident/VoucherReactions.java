@@ -1,0 +1,108 @@
+package io.ordercore.application.logistics.incident;
+
+import io.ordercore.application.Ids;
+import io.ordercore.application.Store;
+import io.ordercore.application.order.OrderEventListener;
+import io.ordercore.domain.logistics.incident.RedeemedVouchers;
+import io.ordercore.domain.logistics.incident.Voucher;
+import io.ordercore.domain.notice.Notice;
+import io.ordercore.domain.notice.Notice.Recipient;
+import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderEvent;
+import io.ordercore.domain.order.OrderEventType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What happens to orders and gives vouchers back, in whole or in part:
+ *
+ * <pre>
+ * EXPIRED, LINES_CANCELLED, MODIFIED, UNITS_REFUNDED, REPLACED by other goods
+ * </pre>
+ */
+final class VoucherReactions implements OrderEventListener {
+    private final Store store;
+    private final Clock clock;
+    private final Ids ids;
+
+    VoucherReactions(Store store, Clock clock, Ids ids) {
+        this.store = store;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public void happened(List<OrderEvent> events) {
+        for (OrderEvent event : events) {
+            if (about().contains(event.type())
+                    && !store.vouchers().redeemedFor(event.order()).isEmpty()) {
+                giveBack(event);
+            }
+        }
+    }
+
+    @Override
+    public Set<OrderEventType> about() {
+        return Set.of(
+                OrderEventType.EXPIRED,
+                OrderEventType.LINES_CANCELLED,
+                OrderEventType.MODIFIED,
+                OrderEventType.UNITS_REFUNDED,
+                OrderEventType.REPLACED);
+    }
+
+    private void giveBack(OrderEvent event) {
+        Order order = store.orders().find(event.order()).orElseThrow();
+        RedeemedVouchers.returnedBy(event, order, store.orders().history(event.order(), 0))
+                .forEach(back -> store.vouchers()
+                        .find(back.voucher())
+                        .filter(it -> event.order().equals(it.redeemedFor()))
+                        .ifPresent(voucher -> giveBack(voucher, back, event)));
+    }
+
+    private void giveBack(Voucher voucher, RedeemedVouchers.Return back, OrderEvent event) {
+        Instant now = clock.instant();
+        if (back.whole()) {
+            Voucher again = voucher.validUntil(voucher.expiryIfReturned(now));
+            store.vouchers().release(again.code(), event.order(), again.expiresAt());
+            tell(again, event);
+            return;
+        }
+        Voucher part = voucher.returned(
+                code(ids),
+                event.order(),
+                "returned-" + voucher.code() + "-" + event.order() + "-" + event.sequence(),
+                back.amount(),
+                now);
+        if (store.vouchers().issue(part)) {
+            tell(part, event);
+        }
+    }
+
+    private void tell(Voucher back, OrderEvent event) {
+        store.notices()
+                .tell(new Notice(
+                        ids.next(),
+                        Recipient.buyer(back.buyer().value()),
+                        "voucher-returned/" + event.order() + "/" + event.sequence() + "/" + back.code(),
+                        "voucher-returned",
+                        event.order().toString(),
+                        Map.of(
+                                "voucher",
+                                back.code(),
+                                "amount",
+                                back.amount().toString(),
+                                "until",
+                                back.expiresAt().toString()),
+                        clock.instant()));
+    }
+
+    /** A code nobody guesses. */
+    static String code(Ids ids) {
+        return "V" + ids.next().toString().replace("-", "").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,19 @@
+package io.ordercore.domain.logistics.incident;
+
+/** Why a voucher does not pay for an order. The names are stable. */
+public enum VoucherRefusal {
+    /** The order's buyer has no such voucher. */
+    NO_SUCH_VOUCHER,
+    /** Its time is over. */
+    VOUCHER_EXPIRED,
+    /** It pays for another order. */
+    VOUCHER_REDEEMED,
+    /** It is in another currency than the order. */
+    VOUCHER_CURRENCY,
+    /** It is worth as much as the goods, or more: something must be left to be paid. */
+    VOUCHER_TOO_LARGE,
+    /** The order is paid, or over. */
+    ORDER_NOT_OPEN,
+    /** A hold keeps the order from being changed. */
+    ORDER_ON_HOLD
+}
