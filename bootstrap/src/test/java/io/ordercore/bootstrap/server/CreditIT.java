@@ -44,6 +44,7 @@ class CreditIT {
             }
             clock(data, start.plusDays(17));
             await(server, credit, "/effectiveOrders", Integer.toString(GOOD - 3), true);
+            assertDepositIsHeld(server, merchant);
             clock(data, start.withDayOfMonth(1).plusMonths(1));
             await(server, credit, "/tier", "B", false);
 
@@ -92,6 +93,33 @@ class CreditIT {
             assertThat(history(server, merchant, credit))
                     .contains("APPEAL_ACCEPTED", "SANCTION_STARTED", "SANCTION_LIFTED", "TIER_CHANGED");
         }
+    }
+
+    /** What payouts did not pay is in the deposit, to the cent. */
+    private static void assertDepositIsHeld(RunningServer server, String merchant) throws Exception {
+        String path = "/merchants/" + merchant + "/payouts?limit=100";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (json(server, merchant, path).findValues("releasedAt").size() < GOOD) {
+            assertThat(System.nanoTime()).as("released payouts").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        BigDecimal withheld = BigDecimal.ZERO;
+        for (JsonNode payout : json(server, merchant, path).get("items")) {
+            withheld = withheld.add(amount(payout.get("withheld")));
+            assertThat(amount(payout.get("withheld")).add(amount(payout.get("paid"))))
+                    .isEqualTo(amount(payout.get("amount")));
+        }
+        JsonNode account = json(server, merchant, "/merchants/" + merchant + "/deposit")
+                .get("accounts")
+                .get(0);
+        assertThat(amount(account.get("held")))
+                .isPositive()
+                .isEqualTo(withheld)
+                .isEqualTo(amount(account.get("target")));
+    }
+
+    private static BigDecimal amount(JsonNode money) {
+        return new BigDecimal(money.get("amount").asText());
     }
 
     private static void assertExplained(JsonNode credit) {

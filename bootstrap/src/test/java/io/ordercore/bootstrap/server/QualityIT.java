@@ -173,6 +173,50 @@ class QualityIT {
         }
     }
 
+    @Test
+    void how_long_a_merchant_takes_to_decide_a_claim_is_learnt_from_the_claim() throws Exception {
+        onSale("claimed-lamp", "merchant-2");
+        String purchase = json(ok(server().post("buyer-2", "/purchases", purchase("claimed-lamp"))))
+                .get("id")
+                .asText();
+        String order = "/orders/" + purchase + "-1";
+        String parcel = "/fulfilments/" + purchase + "-1-1";
+        ok(server().post("buyer-2", "/purchases/" + purchase + "/payments", "{\"token\":\"tok_ok\"}"));
+        ok(server().post("merchant-2", order + "/fulfilments", ""));
+        ok(server().post("warehouse-1", parcel + "/pick", ""));
+        ok(server().post("warehouse-1", parcel + "/pack", ""));
+        ok(server().post(
+                        "warehouse-1",
+                        parcel + "/hand-over",
+                        "{\"carrier\":\"sf-express\",\"trackingNumber\":\"SF1234567890123\"}"));
+        ok(server().post("warehouse-1", parcel + "/deliver", ""));
+        String claim = json(ok(
+                        server().post(
+                                        "buyer-2",
+                                        order + "/claims",
+                                        "{\"reason\":\"DAMAGED\",\"lines\":[{\"line\":1,\"quantity\":1}],\"wanted\":\"REFUND\"}")))
+                .get("id")
+                .asText();
+        ok(server().post("merchant-2", order + "/claims/" + claim + "/refusal", ""));
+        String evidence = "/merchants/merchant-2/credit/evidence?limit=100";
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!server().get("merchant-2", evidence).body().contains("response-claim-" + claim)) {
+            assertThat(System.nanoTime()).as("the response to " + claim).isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        for (JsonNode piece : json(server().get("merchant-2", evidence)).get("items")) {
+            if (piece.get("id").asText().equals("response-claim-" + claim)) {
+                assertThat(piece.get("code").asText()).isEqualTo("M05");
+                assertThat(piece.get("against").asBoolean()).isFalse();
+            }
+        }
+    }
+
+    private static HttpResponse<String> ok(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isBetween(200, 201);
+        return response;
+    }
+
     private static RunningServer server() throws Exception {
         return RunningServer.shared();
     }

@@ -1,6 +1,7 @@
 package io.ordercore.domain.inspection;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -123,7 +124,8 @@ public record Inspection(
         if (found.defective().values().stream().anyMatch(count -> count > sampleSize())) {
             reasons.add(ReportRefusal.MORE_THAN_TAKEN);
         }
-        if (found.inspectedAt().isBefore(orderedAt)) {
+        // Agencies write whole seconds.
+        if (found.inspectedAt().isBefore(orderedAt.truncatedTo(ChronoUnit.SECONDS))) {
             reasons.add(ReportRefusal.TOO_EARLY);
         }
         if (!reasons.isEmpty()) {

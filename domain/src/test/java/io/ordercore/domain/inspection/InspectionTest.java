@@ -56,6 +56,18 @@ class InspectionTest {
     }
 
     @Test
+    void an_agency_that_writes_whole_seconds_is_not_too_early() {
+        Inspection inspection = Inspection.ordered(
+                INSPECTION.id(), LOT, "seal", INSPECTION.draw(), Map.of(), POLICY, true, ORDERED.plusMillis(900));
+        assertThat(reasons(inspection.reported(
+                        "seal", new InspectionReport(Map.of(), ORDERED.minusMillis(1), "s"), true, LATER)))
+                .containsExactly(ReportRefusal.TOO_EARLY);
+        InspectionReport report = new InspectionReport(Map.of(), ORDERED, "s");
+        assertThat(taken(inspection.reported("seal", report, true, LATER)).isAccepted())
+                .isTrue();
+    }
+
+    @Test
     void until_it_is_reported_nothing_is_known() {
         assertThat(INSPECTION.verdict(DefectClass.MAJOR)).isEmpty();
         assertThat(INSPECTION.failedFor()).isEmpty();
@@ -156,7 +168,11 @@ class InspectionTest {
     }
 
     private static Inspection taken(InspectionReport report) {
-        return INSPECTION.reported("seal", report, true, LATER).decide(new ReportDecision.Cases<>() {
+        return taken(INSPECTION.reported("seal", report, true, LATER));
+    }
+
+    private static Inspection taken(ReportDecision decision) {
+        return decision.decide(new ReportDecision.Cases<>() {
             @Override
             public Inspection taken(ReportDecision.Taken it) {
                 return it.inspection();
