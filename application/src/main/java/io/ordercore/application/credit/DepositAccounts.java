@@ -73,19 +73,15 @@ final class DepositAccounts {
         }
         Money target = target(deposit.merchant(), terms, deposit.held().getCurrencyUnit(), now);
         Money due = deposit.due(target, now);
-        if (due.isPositive()) {
-            DepositEntry entry = DepositEntry.released(deposit, due, now);
-            deposits.book(entry);
-            deposits.save(new Deposit(deposit.merchant(), entry.heldAfter(), null, now, deposit.version())
-                    .checked(target, Duration.ofDays(terms.settlementDays()), now));
-        } else {
-            deposits.save(deposit.checked(target, Duration.ofDays(terms.settlementDays()), now));
-        }
+        Deposit kept = due.isPositive() ? book(deposit, DepositEntry.released(deposit, due, now)) : deposit;
+        deposits.save(kept.checked(target, Duration.ofDays(terms.settlementDays()), now));
     }
 
-    private void book(Deposit deposit, DepositEntry entry) {
+    private Deposit book(Deposit deposit, DepositEntry entry) {
+        Deposit booked = deposit.having(entry);
         deposits.book(entry);
-        deposits.save(deposit.having(entry));
+        deposits.save(booked);
+        return booked;
     }
 
     private Deposit load(MerchantId merchant, CurrencyUnit currency, Instant now) {
