@@ -4,6 +4,7 @@ import io.ordercore.bootstrap.arrival.BacktestArrivalCommand;
 import io.ordercore.bootstrap.bench.BenchCommand;
 import io.ordercore.bootstrap.bench.BenchFeedCommand;
 import io.ordercore.bootstrap.bench.BenchParcelsCommand;
+import io.ordercore.bootstrap.bench.BenchPlacingCommand;
 import io.ordercore.bootstrap.bench.BenchQuotesCommand;
 import io.ordercore.bootstrap.bench.reads.BenchReadsCommand;
 import io.ordercore.bootstrap.carriers.ReportPayloadsCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Mixin;
             AuditListingsCommand.class,
             BenchParcelsCommand.class,
             BenchReadsCommand.class,
+            BenchPlacingCommand.class,
             BenchFeedCommand.class,
             BenchQuotesCommand.class,
             ReportPayloadsCommand.class
