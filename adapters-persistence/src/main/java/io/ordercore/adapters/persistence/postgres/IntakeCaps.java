@@ -23,8 +23,16 @@ final class IntakeCaps {
                     + " || array(select timestamptz 'epoch' + micros * interval '1 microsecond' from unnest(?::int8[]) as micros)"
                     + " where merchant = ?";
 
+    private final Map<?, SkuFacts> facts;
+    private final boolean none;
     private final SortedMap<String, Rows> taken = new TreeMap<>();
     private Instant latest = Instant.EPOCH;
+
+    /** For the merchants of these, which it keeps up to date. */
+    IntakeCaps(Map<?, SkuFacts> facts) {
+        this.facts = facts;
+        this.none = facts.values().stream().allMatch(fact -> fact.ordersLeft() == null);
+    }
 
     /** When the 24 hours began that end at an instant. */
     static OffsetDateTime dayBefore(Instant now) {
@@ -32,7 +40,10 @@ final class IntakeCaps {
     }
 
     /** An order was placed; its merchant may take one fewer now, whichever of its SKUs comes next. */
-    void placed(MerchantId merchant, Instant now, Map<?, SkuFacts> facts) {
+    void placed(MerchantId merchant, Instant now) {
+        if (none) {
+            return;
+        }
         boolean capped = false;
         for (Map.Entry<?, SkuFacts> entry : facts.entrySet()) {
             SkuFacts fact = entry.getValue();

@@ -26,9 +26,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * One transaction for many purchases, in three statements: which keys were used before; prices and stock of all SKUs, locked
- * in their order; and everything that follows, written at once. In between, each purchase is decided by {@link Placing}
- * against what those before it left.
+ * One transaction for many purchases, in two statements: prices and stock of all SKUs, locked in their order; and everything that
+ * follows, written at once. In between, each purchase is decided by {@link Placing} against what those before it left.
+ *
+ * <p>A key that was used before is rare, and the unique key notices it when the purchase is written. So keys are looked up for
+ * those purchases only of which nothing is written, the refused; or for all, before anything else, if the caller says so.
  */
 final class IntakeGroup {
     /** Locks the rows it finds, so that a replay, too, is answered only when the standby has what it repeats. */
@@ -42,7 +44,8 @@ final class IntakeGroup {
             + " capped as materialized (select merchant, " + PostgresSellers.LEFT + " as orders_left from seller"
             + " where orders_per_day is not null and (select count(*) from locked) >= 0"
             + " and merchant in (select merchant from offer where sku = any(?)) order by merchant for update)"
-            + " select " + PostgresOffers.COLUMNS + ", coalesce(available, 0) as available, orders_left"
+            + " select sku, merchant, title, currency, price, orderable, version,"
+            + " coalesce(available, 0) as available, orders_left"
             + " from offer left join locked using (sku) left join capped using (merchant) where sku = any(?)";
 
     private final RecipientCipher recipients;
@@ -53,12 +56,17 @@ final class IntakeGroup {
         this.known = known;
     }
 
-    /** Stores what can be placed; answers in the order of the purchases. */
-    List<Admission> store(Connection connection, List<Intake> intakes) throws SQLException {
-        Map<CommandKey, Executed> executed = executed(connection, intakes);
+    /**
+     * Stores what can be placed; answers in the order of the purchases.
+     *
+     * @param keysFirst whether to find out first which keys were used before; if not, one of them fails the whole group
+     * @throws SQLException of a unique key, among others, if a key was used before and {@code keysFirst} is false
+     */
+    List<Admission> store(Connection connection, List<Intake> intakes, boolean keysFirst) throws SQLException {
+        Map<CommandKey, Executed> executed = keysFirst ? executed(connection, intakes) : Map.of();
         Map<Sku, SkuFacts> facts = executed.size() == intakes.size() ? Map.of() : facts(connection, intakes);
         IntakeWrite write = new IntakeWrite(recipients);
-        IntakeCaps caps = new IntakeCaps();
+        IntakeCaps caps = new IntakeCaps(facts);
         List<Admission> admissions = new ArrayList<>(intakes.size());
         for (Intake intake : intakes) {
             Executed before = executed.get(intake.key());
@@ -66,6 +74,28 @@ final class IntakeGroup {
         }
         write.execute(connection);
         caps.execute(connection);
+        return keysFirst ? admissions : unlessExecuted(connection, intakes, admissions);
+    }
+
+    /** What was placed before is not refused now. */
+    private static List<Admission> unlessExecuted(
+            Connection connection, List<Intake> intakes, List<Admission> admissions) throws SQLException {
+        List<Intake> refused = new ArrayList<>();
+        for (int i = 0; i < intakes.size(); i++) {
+            if (admissions.get(i) instanceof Refused) {
+                refused.add(intakes.get(i));
+            }
+        }
+        if (refused.isEmpty()) {
+            return admissions;
+        }
+        Map<CommandKey, Executed> executed = executed(connection, refused);
+        for (int i = 0; i < intakes.size(); i++) {
+            Executed before = executed.get(intakes.get(i).key());
+            if (before != null) {
+                admissions.set(i, before.answer(intakes.get(i)));
+            }
+        }
         return admissions;
     }
 
@@ -81,7 +111,7 @@ final class IntakeGroup {
                                 .forEach(line -> facts.computeIfPresent(
                                         line.sku(), (sku, fact) -> fact.without(line.quantity())));
                         it.orders()
-                                .forEach(changed -> caps.placed(changed.order().merchant(), intake.now(), facts));
+                                .forEach(changed -> caps.placed(changed.order().merchant(), intake.now()));
                         return new Placed(purchase);
                     }
 
@@ -138,7 +168,7 @@ final class IntakeGroup {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     SkuFacts fact = new SkuFacts(
-                            PostgresOffers.offer(rows),
+                            PostgresOffers.offer(rows, Map.of()),
                             rows.getLong("available"),
                             rows.getObject("orders_left", Integer.class));
                     known.learn(fact);

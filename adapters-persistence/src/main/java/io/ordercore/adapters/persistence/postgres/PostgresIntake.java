@@ -31,6 +31,8 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int MOST_CONFLICTS = 5;
+    /** How long keys are looked up first after one was found to be used: who repeats one call repeats others. */
+    private static final Duration REPEATING = Duration.ofSeconds(1);
     /** What part of a full group is worth a writer beside another. */
     private static final int WORTH_IT = 4;
 
@@ -45,6 +47,7 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
 
     private final FairQueue<Waiting> queue;
     private volatile int together;
+    private volatile long keysFirstUntil = System.nanoTime();
     private volatile boolean closed;
 
     PostgresIntake(
@@ -162,12 +165,24 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
     /** Answers only after the commit. */
     private void store(List<Waiting> together) {
         List<Intake> intakes = together.stream().map(Waiting::intake).toList();
-        List<Admission> admissions = transactions.write(connection -> group.store(connection, intakes));
+        List<Admission> admissions = admissions(intakes);
         if (waiting() == 0) {
             answer(together, admissions);
         } else {
             answering.execute(() -> answer(together, admissions));
         }
+    }
+
+    /** Without a look at their keys; if one was used before (see {@link IntakeGroup}), again with it. */
+    private List<Admission> admissions(List<Intake> intakes) {
+        if (keysFirstUntil - System.nanoTime() < 0) {
+            try {
+                return transactions.write(connection -> group.store(connection, intakes, false));
+            } catch (StaleVersionException e) {
+                keysFirstUntil = System.nanoTime() + REPEATING.toNanos();
+            }
+        }
+        return transactions.write(connection -> group.store(connection, intakes, true));
     }
 
     private void answer(List<Waiting> together, List<Admission> admissions) {

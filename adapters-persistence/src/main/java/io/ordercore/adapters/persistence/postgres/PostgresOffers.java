@@ -170,11 +170,16 @@ final class PostgresOffers implements Offers {
     }
 
     static Offer offer(ResultSet row) throws SQLException {
+        return offer(row, Json.strings(row.getString("attributes")));
+    }
+
+    /** With these attributes in place of the row's. */
+    static Offer offer(ResultSet row, Map<String, String> attributes) throws SQLException {
         return new Offer(
                 new Sku(row.getString("sku")),
                 new MerchantId(row.getString("merchant")),
                 row.getString("title"),
-                Json.strings(row.getString("attributes")),
+                attributes,
                 Sql.money(row.getString("currency"), row.getLong("price")),
                 row.getBoolean("orderable"),
                 row.getLong("version"));

@@ -85,6 +85,39 @@ final class PostgresIntakeTest {
     }
 
     @Test
+    void a_repetition_in_a_group_gets_the_first_answer_and_harms_no_other() throws Exception {
+        new Marketplace(postgres.store()).sells("kettle", "99.00", 4);
+        Intake repeated = intake(1, request(line("kettle", 1, "99.00")));
+        Placed placed = (Placed) admit(repeated).get(20, TimeUnit.SECONDS);
+        List<CompletableFuture<Admission>> answers = new ArrayList<>();
+        try (Connection blocking = lockTheKettle()) {
+            for (int n = 2; n <= 6; n++) {
+                answers.add(admit(n == 4 ? again(repeated) : intake(n, request(line("kettle", 1, "99.00")))));
+            }
+            blocking.rollback();
+        }
+
+        assertThat(answers.remove(2).get(20, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
+        int others = 0;
+        for (CompletableFuture<Admission> answer : answers) {
+            others += answer.get(20, TimeUnit.SECONDS) instanceof Placed ? 1 : 0;
+        }
+        assertThat(others).isEqualTo(3);
+        assertThat(new Marketplace(postgres.store()).reserved("kettle")).isEqualTo(4);
+    }
+
+    @Test
+    void a_repetition_of_what_sold_out_since_gets_the_first_answer() throws Exception {
+        new Marketplace(postgres.store()).sells("kettle", "99.00", 1);
+        Intake repeated = intake(1, request(line("kettle", 1, "99.00")));
+        Placed placed = (Placed) admit(repeated).get(20, TimeUnit.SECONDS);
+
+        assertThat(admit(intake(2, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS))
+                .isInstanceOf(Refused.class);
+        assertThat(admit(again(repeated)).get(20, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
+    }
+
+    @Test
     void a_command_that_is_waiting_is_in_progress() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 10);
         Intake intake = intake(1, request(line("kettle", 1, "99.00")));
