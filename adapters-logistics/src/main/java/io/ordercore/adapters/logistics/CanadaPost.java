@@ -25,7 +25,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,22 +81,18 @@ public final class CanadaPost implements CarrierGateway, Tracks {
 
     @Override
     public Map<TrackingNumber, CarrierResult<TrackingSnapshot>> track(CarrierContext context, List<TrackingRef> refs) {
-        Map<TrackingNumber, CarrierResult<TrackingSnapshot>> results = new LinkedHashMap<>();
-        for (TrackingRef ref : refs) {
-            results.put(ref.number(), http.read(context, detail(context, ref.number()), answer -> {
-                JsonNode body = Payloads.xml(answer.body());
-                JsonNode messages = body.has("messages") ? body.path("messages") : body;
-                if (messages.has("message")) {
-                    return refused(
-                            Payloads.each(messages.path("message")).iterator().next());
-                }
-                if (!body.has("pin")) {
-                    throw new UnreadableAnswerException("neither a parcel nor a message");
-                }
-                return read(ref.number(), body).result(answer.body());
-            }));
-        }
-        return results;
+        return http.trackEach(context, refs, ref -> detail(context, ref.number()), (ref, answer) -> {
+            JsonNode body = Payloads.xml(answer.body());
+            JsonNode messages = body.has("messages") ? body.path("messages") : body;
+            if (messages.has("message")) {
+                return refused(
+                        Payloads.each(messages.path("message")).iterator().next());
+            }
+            if (!body.has("pin")) {
+                throw new UnreadableAnswerException("neither a parcel nor a message");
+            }
+            return read(ref.number(), body).result(answer.body());
+        });
     }
 
     private HttpRequest.Builder detail(CarrierContext context, TrackingNumber number) {

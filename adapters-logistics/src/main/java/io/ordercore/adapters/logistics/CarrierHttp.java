@@ -12,6 +12,9 @@ import io.ordercore.application.logistics.CarrierErrorCode;
 import io.ordercore.application.logistics.CarrierProfile;
 import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.IdempotencyKey;
+import io.ordercore.application.logistics.TrackingRef;
+import io.ordercore.application.logistics.TrackingSnapshot;
+import io.ordercore.domain.logistics.tracking.TrackingNumber;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
@@ -25,6 +28,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +74,26 @@ final class CarrierHttp {
     /** What an adapter makes of an answer that is neither a refusal of the caller nor a broken server. */
     interface Reading<T> {
         CarrierResult<T> of(Answer answer) throws UnreadableAnswerException;
+    }
+
+    /** How one parcel is asked for. */
+    interface Question {
+        HttpRequest.Builder about(TrackingRef ref);
+    }
+
+    /** What an answer says of one parcel. */
+    interface Tracking {
+        CarrierResult<TrackingSnapshot> of(TrackingRef ref, Answer answer) throws UnreadableAnswerException;
+    }
+
+    /** Asks for each parcel by itself; the failure of one is nobody else's. */
+    Map<TrackingNumber, CarrierResult<TrackingSnapshot>> trackEach(
+            CarrierContext context, List<TrackingRef> refs, Question question, Tracking tracking) {
+        Map<TrackingNumber, CarrierResult<TrackingSnapshot>> results = new LinkedHashMap<>();
+        for (TrackingRef ref : refs) {
+            results.put(ref.number(), read(context, question.about(ref), answer -> tracking.of(ref, answer)));
+        }
+        return results;
     }
 
     /** Asks; may ask again. */

@@ -12,8 +12,8 @@ import java.util.UUID;
 /** The adapters of this module, each made from an installation's settings. */
 public final class ConfiguredCarriers {
     /** Codes of the carriers that can be connected by settings alone. */
-    public static final Set<String> CODES =
-            Set.of("kuaidi100", "sf-express", "dhl-unified", "dhl-express", "fedex", "canada-post", "easypost");
+    public static final Set<String> CODES = Set.of(
+            "kuaidi100", "sf-express", "dhl-unified", "dhl-express", "fedex", "canada-post", "easypost", "aftership");
 
     private ConfiguredCarriers() {}
 
@@ -82,9 +82,14 @@ public final class ConfiguredCarriers {
                                 of.url("https://api.easypost.com"),
                                 of.text("api-key"),
                                 of.text("webhook-secret"),
-                                of.text("contact-email")),
+                                of.text("contact-email"),
+                                of.text("carrier-account", ""),
+                                of.text("service", "")),
                         budgets,
                         clock);
+            case "aftership" ->
+                new AfterShip(
+                        new AfterShip.Account(of.url("https://api.aftership.com"), of.text("api-key")), budgets, clock);
             default -> throw new IllegalArgumentException("no adapter is built in for " + code);
         };
     }

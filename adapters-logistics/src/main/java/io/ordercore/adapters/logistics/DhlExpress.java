@@ -24,7 +24,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,23 +75,19 @@ public final class DhlExpress implements CarrierGateway, Tracks {
 
     @Override
     public Map<TrackingNumber, CarrierResult<TrackingSnapshot>> track(CarrierContext context, List<TrackingRef> refs) {
-        Map<TrackingNumber, CarrierResult<TrackingSnapshot>> results = new LinkedHashMap<>();
-        for (TrackingRef ref : refs) {
-            results.put(ref.number(), http.read(context, question(ref.number()), answer -> {
-                JsonNode body = Payloads.xml(answer.body());
-                for (JsonNode parcel : Payloads.each(body.path("AWBInfo"))) {
-                    if (parcel.path("ShipmentInfo").has("ShipmentEvent")) {
-                        return read(ref.number(), parcel.path("ShipmentInfo")).result(answer.body());
-                    }
-                    return refused(parcel.path("Status").path("Condition"));
+        return http.trackEach(context, refs, ref -> question(ref.number()), (ref, answer) -> {
+            JsonNode body = Payloads.xml(answer.body());
+            for (JsonNode parcel : Payloads.each(body.path("AWBInfo"))) {
+                if (parcel.path("ShipmentInfo").has("ShipmentEvent")) {
+                    return read(ref.number(), parcel.path("ShipmentInfo")).result(answer.body());
                 }
-                if (!body.path("Response").has("Status")) {
-                    throw new UnreadableAnswerException("neither a parcel nor a status");
-                }
-                return refused(body.path("Response").path("Status").path("Condition"));
-            }));
-        }
-        return results;
+                return refused(parcel.path("Status").path("Condition"));
+            }
+            if (!body.path("Response").has("Status")) {
+                throw new UnreadableAnswerException("neither a parcel nor a status");
+            }
+            return refused(body.path("Response").path("Status").path("Condition"));
+        });
     }
 
     private HttpRequest.Builder question(TrackingNumber number) {

@@ -25,7 +25,6 @@ import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,21 +81,17 @@ public final class DhlUnified implements CarrierGateway, Tracks, ProvesDelivery 
 
     @Override
     public Map<TrackingNumber, CarrierResult<TrackingSnapshot>> track(CarrierContext context, List<TrackingRef> refs) {
-        Map<TrackingNumber, CarrierResult<TrackingSnapshot>> results = new LinkedHashMap<>();
-        for (TrackingRef ref : refs) {
-            results.put(ref.number(), http.read(context, shipments(context, ref.number()), answer -> {
-                List<JsonNode> candidates = candidates(answer, ref.destinationPostalCode());
-                if (candidates.isEmpty()) {
-                    return refused(answer);
-                }
-                if (candidates.size() > 1) {
-                    return CarrierResult.rejected(
-                            CarrierErrorCode.AMBIGUOUS_NUMBER, "", candidates.size() + " parcels bear this number");
-                }
-                return read(ref.number(), candidates.get(0)).result(answer.body());
-            }));
-        }
-        return results;
+        return http.trackEach(context, refs, ref -> shipments(context, ref.number()), (ref, answer) -> {
+            List<JsonNode> candidates = candidates(answer, ref.destinationPostalCode());
+            if (candidates.isEmpty()) {
+                return refused(answer);
+            }
+            if (candidates.size() > 1) {
+                return CarrierResult.rejected(
+                        CarrierErrorCode.AMBIGUOUS_NUMBER, "", candidates.size() + " parcels bear this number");
+            }
+            return read(ref.number(), candidates.get(0)).result(answer.body());
+        });
     }
 
     private HttpRequest.Builder shipments(CarrierContext context, TrackingNumber number) {

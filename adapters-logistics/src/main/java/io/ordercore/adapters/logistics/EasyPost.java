@@ -3,7 +3,10 @@ package io.ordercore.adapters.logistics;
 import static io.ordercore.adapters.logistics.Payloads.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.application.logistics.Booking;
+import io.ordercore.application.logistics.Books;
 import io.ordercore.application.logistics.CallBudgets;
+import io.ordercore.application.logistics.Cancels;
 import io.ordercore.application.logistics.Capability;
 import io.ordercore.application.logistics.CarrierContext;
 import io.ordercore.application.logistics.CarrierErrorCode;
@@ -15,6 +18,7 @@ import io.ordercore.application.logistics.CarrierSignal;
 import io.ordercore.application.logistics.Claims;
 import io.ordercore.application.logistics.IdempotencyKey;
 import io.ordercore.application.logistics.ReceivesPushes;
+import io.ordercore.application.logistics.ShipmentOrder;
 import io.ordercore.application.logistics.TrackingRef;
 import io.ordercore.application.logistics.TrackingSnapshot;
 import io.ordercore.application.logistics.Tracks;
@@ -35,15 +39,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * EasyPost, an aggregator: trackers, signed webhooks and claims against insurance. The service keeps no idempotency keys
+ * EasyPost, an aggregator: trackers, signed webhooks, claims against insurance, and shipments where an account names who moves
+ * them. The service keeps no idempotency keys
  * of ours, so a claim is sent once and a lost answer stays unknown. Signatures are HMAC-SHA256 over the raw body, keyed
  * with the secret in normal form NFKD.
  */
-public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, Claims {
+public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, Books, Cancels, Claims {
     private static final CarrierCode CODE = new CarrierCode("easypost");
     private static final CodeTable CODES = CodeTable.of("easypost");
     private static final String SIGNATURE = "X-Hmac-Signature";
@@ -57,23 +64,39 @@ public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, C
             "dhl-express", "DHLExpress",
             "canada-post", "CanadaPost");
 
-    private static final CarrierProfile PROFILE = new CarrierProfile(
-            CODE,
-            "EasyPost",
-            Set.of(
-                    Capability.TRACK_PULL,
-                    Capability.TRACK_PUSH,
-                    Capability.PUSH_SIGNED,
-                    Capability.ETA,
-                    Capability.CLAIM),
-            1,
-            Set.of(),
-            null,
-            CallBudget.UNPUBLISHED,
-            List.of("usps-20", "usps-impb-online", "ups-1z"));
+    private static final Set<Capability> ALWAYS = Set.of(
+            Capability.TRACK_PULL, Capability.TRACK_PUSH, Capability.PUSH_SIGNED, Capability.ETA, Capability.CLAIM);
+    private static final CarrierProfile PROFILE = profile(ALWAYS);
+    private static final CarrierProfile BOOKING =
+            profile(Stream.concat(ALWAYS.stream(), Stream.of(Capability.BOOK, Capability.CANCEL))
+                    .collect(Collectors.toSet()));
 
-    /** {@code contactEmail} goes with every claim. */
-    public record Account(URI url, String apiKey, String webhookSecret, String contactEmail) {
+    private static CarrierProfile profile(Set<Capability> capabilities) {
+        return new CarrierProfile(
+                CODE,
+                "EasyPost",
+                capabilities,
+                1,
+                Set.of(),
+                null,
+                CallBudget.UNPUBLISHED,
+                List.of("usps-20", "usps-impb-online", "ups-1z"));
+    }
+
+    /**
+     * How this installation is known there.
+     *
+     * @param contactEmail goes with every claim
+     * @param carrierAccount of the carrier that moves what is booked; empty if nothing is
+     * @param service of that carrier, for what names none
+     */
+    public record Account(
+            URI url, String apiKey, String webhookSecret, String contactEmail, String carrierAccount, String service) {
+        /** One that books nothing. */
+        public Account(URI url, String apiKey, String webhookSecret, String contactEmail) {
+            this(url, apiKey, webhookSecret, contactEmail, "", "");
+        }
+
         public static Account inProduction(String apiKey, String webhookSecret, String contactEmail) {
             return new Account(URI.create("https://api.easypost.com"), apiKey, webhookSecret, contactEmail);
         }
@@ -86,17 +109,21 @@ public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, C
 
     private final Account account;
     private final Clock clock;
+    private final CarrierProfile profile;
     private final CarrierHttp http;
+    private final EasyPostShipments shipments;
 
     public EasyPost(Account account, CallBudgets budgets, Clock clock) {
         this.account = account;
         this.clock = clock;
-        this.http = new CarrierHttp(PROFILE, budgets, clock);
+        this.profile = account.carrierAccount().isEmpty() ? PROFILE : BOOKING;
+        this.http = new CarrierHttp(profile, budgets, clock);
+        this.shipments = new EasyPostShipments(account, http, this::call);
     }
 
     @Override
     public CarrierProfile describe() {
-        return PROFILE;
+        return profile;
     }
 
     @Override
@@ -111,29 +138,29 @@ public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, C
     /** Creating a tracker that exists answers the one that is there, so asking is creating. */
     @Override
     public Map<TrackingNumber, CarrierResult<TrackingSnapshot>> track(CarrierContext context, List<TrackingRef> refs) {
-        Map<TrackingNumber, CarrierResult<TrackingSnapshot>> results = new LinkedHashMap<>();
-        for (TrackingRef ref : refs) {
-            Map<String, String> tracker = new LinkedHashMap<>();
-            tracker.put("tracking_code", ref.number().value());
-            if (ref.movedBy() != null) {
-                tracker.put(
-                        "carrier",
-                        CARRIERS.getOrDefault(
-                                ref.movedBy().value(), ref.movedBy().value()));
-            }
-            results.put(ref.number(), http.read(context, post("/v2/trackers", Map.of("tracker", tracker)), answer -> {
-                JsonNode body = Payloads.json(answer.body());
-                if (body.has("error")) {
-                    return refused(body.path("error"));
-                }
-                Readings found = read(ref.number(), body);
-                return found.isEmpty() ? Readings.notYet() : found.result(answer.body());
-            }));
-        }
-        return results;
+        return http.trackEach(
+                context, refs, ref -> post("/v2/trackers", Map.of("tracker", tracker(ref))), (ref, answer) -> {
+                    JsonNode body = Payloads.json(answer.body());
+                    if (body.has("error")) {
+                        return refused(body.path("error"));
+                    }
+                    Readings found = read(ref.number(), body);
+                    return found.isEmpty() ? Readings.notYet() : found.result(answer.body());
+                });
     }
 
-    private static <T> CarrierResult<T> refused(JsonNode error) {
+    private static Map<String, String> tracker(TrackingRef ref) {
+        Map<String, String> tracker = new LinkedHashMap<>();
+        tracker.put("tracking_code", ref.number().value());
+        if (ref.movedBy() != null) {
+            tracker.put(
+                    "carrier",
+                    CARRIERS.getOrDefault(ref.movedBy().value(), ref.movedBy().value()));
+        }
+        return tracker;
+    }
+
+    static <T> CarrierResult<T> refused(JsonNode error) {
         String code = text(error, "code");
         CarrierErrorCode ours = switch (code) {
             case "APIKEY.INACTIVE", "UNAUTHORIZED" -> CarrierErrorCode.AUTH;
@@ -197,6 +224,22 @@ public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, C
         return track(context, List.of(parcel))
                 .getOrDefault(parcel.number(), Readings.notYet())
                 .map(snapshot -> true);
+    }
+
+    @Override
+    public CarrierResult<Booking> book(CarrierContext context, ShipmentOrder shipment, IdempotencyKey key) {
+        return shipments.book(context, shipment, key);
+    }
+
+    @Override
+    public CarrierResult<Booking> findBooking(CarrierContext context, IdempotencyKey key) {
+        return shipments.find(context, key);
+    }
+
+    @Override
+    public CarrierResult<CancelOutcome> cancel(
+            CarrierContext context, String carrierRef, String reason, IdempotencyKey key) {
+        return shipments.cancel(context, carrierRef, key);
     }
 
     @Override

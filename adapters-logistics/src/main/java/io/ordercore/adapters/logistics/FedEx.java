@@ -14,6 +14,7 @@ import io.ordercore.application.logistics.CarrierProfile.CallBudget;
 import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.CarrierSignal;
 import io.ordercore.application.logistics.IdempotencyKey;
+import io.ordercore.application.logistics.ProvesDelivery;
 import io.ordercore.application.logistics.TrackingRef;
 import io.ordercore.application.logistics.TrackingSnapshot;
 import io.ordercore.application.logistics.Tracks;
@@ -36,11 +37,11 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FedEx Track v1 and the cancellation of Ship v1. Numbers are reused, so an answer may hold several parcels: the ship
+ * FedEx Track v1 and the cancellation of Ship v1; who received a parcel is told with its scans. Numbers are reused, so an answer may hold several parcels: the ship
  * date chooses, and without one the parcel scanned last. The estimate is kept beside the commitment, either end of a
  * window may be missing. What an exception is stands in {@code exceptionCode}, not in the event type.
  */
-public final class FedEx implements CarrierGateway, Tracks, Cancels {
+public final class FedEx implements CarrierGateway, Tracks, Cancels, ProvesDelivery {
     private static final CarrierCode CODE = new CarrierCode("fedex");
     private static final CodeTable CODES = CodeTable.of("fedex");
     private static final CarrierProfile PROFILE = new CarrierProfile(
@@ -52,6 +53,7 @@ public final class FedEx implements CarrierGateway, Tracks, Cancels {
                     Capability.ETA,
                     Capability.ETA_WINDOW,
                     Capability.CANCEL,
+                    Capability.POD,
                     Capability.MULTI_PARCEL),
             30,
             Set.of(),
@@ -83,20 +85,51 @@ public final class FedEx implements CarrierGateway, Tracks, Cancels {
 
     @Override
     public Map<TrackingNumber, CarrierResult<TrackingSnapshot>> track(CarrierContext context, List<TrackingRef> refs) {
+        return Readings.each(
+                refs, ask(context, refs, answer -> found(Payloads.json(answer.body()), refs, answer.body())));
+    }
+
+    private <T> CarrierResult<T> ask(CarrierContext context, List<TrackingRef> refs, CarrierHttp.Reading<T> reading) {
         String body = Payloads.write(Map.of(
                 "includeDetailedScans",
                 true,
                 "trackingInfo",
                 refs.stream().map(FedEx::trackingInfo).toList()));
-        return Readings.each(
-                refs,
-                token.with(
+        return token.with(
+                context,
+                bearer -> http.read(
                         context,
-                        bearer -> http.read(
-                                context,
-                                call(context, bearer, "/track/v1/trackingnumbers")
-                                        .POST(HttpRequest.BodyPublishers.ofString(body)),
-                                answer -> found(Payloads.json(answer.body()), refs, answer.body()))));
+                        call(context, bearer, "/track/v1/trackingnumbers")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)),
+                        reading));
+    }
+
+    /** Who received it stands beside the scans; the picture is a document of its own that bears no address. */
+    @Override
+    public CarrierResult<ProofOfDelivery> proofOfDelivery(CarrierContext context, TrackingNumber parcel) {
+        return ask(context, List.of(TrackingRef.of(parcel)), answer -> {
+            JsonNode body = Payloads.json(answer.body());
+            if (body.path("errors").isArray() && !body.path("errors").isEmpty()) {
+                return refused(body.path("errors").get(0));
+            }
+            for (JsonNode candidates : body.path("output").path("completeTrackResults")) {
+                JsonNode chosen = choose(candidates.path("trackResults"), null);
+                if (chosen == null) {
+                    continue;
+                }
+                for (JsonNode scan : chosen.path("scanEvents")) {
+                    if (text(scan, "eventType").equals("DL")) {
+                        return CarrierResult.ok(
+                                new ProofOfDelivery(
+                                        text(chosen, "deliveryDetails", "receivedByName"),
+                                        null,
+                                        CarrierTimes.iso(text(scan, "date"))),
+                                answer.body());
+                    }
+                }
+            }
+            return CarrierResult.rejected(CarrierErrorCode.NOT_FOUND, "", "not delivered");
+        });
     }
 
     private static Map<String, Object> trackingInfo(TrackingRef ref) {

@@ -4,6 +4,7 @@ import static io.ordercore.adapters.logistics.Payloads.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.ordercore.application.logistics.CallBudgets;
@@ -54,7 +55,8 @@ public final class RecordedPayloads implements AutoCloseable {
             "sf-express", "mailNo",
             "dhl-unified", "id",
             "fedex", "trackingNumber",
-            "easypost", "tracking_code");
+            "easypost", "tracking_code",
+            "aftership", "tracking_number");
 
     private final HttpServer server;
     private final Clock clock;
@@ -188,6 +190,9 @@ public final class RecordedPayloads implements AutoCloseable {
         if (name.startsWith("canada")) {
             return new CanadaPost(new CanadaPost.Account(url, "user", SECRET), budgets, clock);
         }
+        if (name.startsWith("aftership")) {
+            return new AfterShip(new AfterShip.Account(url, SECRET), budgets, clock);
+        }
         return name.startsWith("easypost")
                 ? new EasyPost(new EasyPost.Account(url, SECRET, SECRET, ""), budgets, clock)
                 : null;
@@ -199,6 +204,7 @@ public final class RecordedPayloads implements AutoCloseable {
             case "kuaidi100" -> tree.has("lastResult") ? pushed(carrier, kuaidiPush(text)) : asked(carrier, text);
             case "sf-express" -> sfExpress(carrier, text, tree);
             case "easypost" -> easyPost(carrier, tree.has("request") && tree.has("body") ? tree.path("body") : tree);
+            case "aftership" -> afterShip(carrier, tree);
             case "canada-post" ->
                 text.contains("<tracking-detail") || text.contains("<messages") ? asked(carrier, text) : List.of();
             case "fedex" ->
@@ -273,6 +279,30 @@ public final class RecordedPayloads implements AutoCloseable {
         for (JsonNode tracker : body.has("trackers") ? body.path("trackers") : List.of(body)) {
             if (tracker.has("tracking_details") || tracker.has("error")) {
                 all.addAll(asked(carrier, Payloads.write(tracker)));
+            }
+        }
+        return all;
+    }
+
+    /** One tracking, a list of them, or the last checkpoint of one: each asked for as the service answers, in a list. */
+    private List<CarrierResult<TrackingSnapshot>> afterShip(ConnectedCarrier carrier, JsonNode tree) {
+        JsonNode data = tree.path("data");
+        List<CarrierResult<TrackingSnapshot>> all = new ArrayList<>();
+        if (data.isObject() && data.isEmpty() && tree.path("meta").path("code").asInt() >= 400) {
+            return asked(carrier, tree.toString());
+        }
+        JsonNode alone = data.has("tracking") ? data.path("tracking") : data;
+        for (JsonNode tracking : data.has("trackings") ? data.path("trackings") : List.of(alone)) {
+            JsonNode last = tracking.path("checkpoint");
+            if (tracking.path("checkpoints").size() + last.size() > 0) {
+                ObjectNode whole = tracking.deepCopy();
+                if (last.isObject()) {
+                    whole.putArray("checkpoints").add(last);
+                }
+                all.addAll(asked(
+                        carrier,
+                        Payloads.write(
+                                Map.of("meta", Map.of("code", OK), "data", Map.of("trackings", List.of(whole))))));
             }
         }
         return all;

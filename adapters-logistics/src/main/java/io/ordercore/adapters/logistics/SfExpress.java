@@ -238,21 +238,39 @@ public final class SfExpress
                 });
     }
 
+    /** All in one question first, by the monthly card; what shows nothing then is asked for alone, by its telephone's digits. */
     @Override
     public Map<TrackingNumber, CarrierResult<TrackingSnapshot>> track(CarrierContext context, List<TrackingRef> refs) {
+        if (refs.size() == 1) {
+            return routes(context, refs, refs.get(0).phoneSuffix());
+        }
+        Map<TrackingNumber, CarrierResult<TrackingSnapshot>> results = new LinkedHashMap<>(routes(context, refs, null));
+        for (TrackingRef ref : refs) {
+            if (ref.phoneSuffix() != null && showsNothing(results.get(ref.number()))) {
+                results.putAll(routes(context, List.of(ref), ref.phoneSuffix()));
+            }
+        }
+        return results;
+    }
+
+    /** For lack of routes or of permission: the carrier does not always say which. */
+    private static boolean showsNothing(@Nullable CarrierResult<TrackingSnapshot> result) {
+        return result != null
+                && (result.equals(Readings.notYet())
+                        || (result instanceof CarrierResult.Rejected<TrackingSnapshot> no
+                                && no.code() == CarrierErrorCode.NOT_PERMITTED));
+    }
+
+    private Map<TrackingNumber, CarrierResult<TrackingSnapshot>> routes(
+            CarrierContext context, List<TrackingRef> refs, @Nullable String phoneSuffix) {
         Map<String, Object> asked = new LinkedHashMap<>();
         asked.put("language", "zh-CN");
         asked.put("trackingType", "1");
         asked.put("methodType", "1");
         asked.put(
                 "trackingNumber", refs.stream().map(ref -> ref.number().value()).toList());
-        String suffix = refs.stream()
-                .map(TrackingRef::phoneSuffix)
-                .filter(digits -> digits != null && refs.size() == 1)
-                .findFirst()
-                .orElse(null);
-        if (suffix != null) {
-            asked.put("checkPhoneNo", suffix);
+        if (phoneSuffix != null) {
+            asked.put("checkPhoneNo", phoneSuffix);
         }
         return Readings.each(
                 refs,

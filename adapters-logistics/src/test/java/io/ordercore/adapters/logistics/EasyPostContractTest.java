@@ -11,7 +11,8 @@ class EasyPostContractTest extends CarrierGatewayContract {
     @Override
     protected CarrierGateway gateway(HttpStub server) {
         return new EasyPost(
-                new EasyPost.Account(server.url(), "contract-key", "sécret", "claims@shop.example"),
+                new EasyPost.Account(
+                        server.url(), "contract-key", "sécret", "claims@shop.example", "ca_contract", "First"),
                 CallBudgets.unlimited(),
                 Clock.systemUTC());
     }

@@ -49,7 +49,9 @@ record BookingRules(CarrierGateway gateway, HttpStub stub, Path fixtures) {
         IdempotencyKey key = new IdempotencyKey("contract-lost");
         assertThat(Outcomes.name(carrier().book(Outcomes.soon(), Outcomes.shipment(500), key)))
                 .isEqualTo("outcome unknown");
-        assertThat(stub.requests())
+        assertThat(stub.requests().stream()
+                        .filter(request -> !request.method().equals("GET"))
+                        .toList())
                 .as("a write whose outcome is unknown is not sent again")
                 .hasSize(1);
         assertThat(Outcomes.value(carrier().findBooking(Outcomes.context(), key))
