@@ -13,6 +13,7 @@ import io.ordercore.application.Ordercore;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.aftersale.ClaimGoods;
 import io.ordercore.application.logistics.Carriers;
+import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.logistics.incident.ChooseRemedy;
 import io.ordercore.application.logistics.incident.ChooseRemedy.RemedyDecision;
 import io.ordercore.application.logistics.incident.IncidentCases.Filter;
@@ -34,6 +35,7 @@ import io.ordercore.domain.notice.Notice;
 import io.ordercore.domain.notice.Notice.Recipient;
 import io.ordercore.domain.order.LineLedger;
 import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderRefusal;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.party.Actor;
@@ -245,6 +247,24 @@ public abstract class RemedyContract extends StoreContract {
     }
 
     @Test
+    void what_came_back_by_itself_is_on_the_shelf_again_when_the_warehouse_says_so_once() {
+        Order order = shipped(1);
+        long before = onHand();
+        carrier.says(NUMBER, TrackingStatus.RETURNED, null, now);
+        pass(Duration.ofHours(12));
+        FulfilmentId parcel = new FulfilmentId(order.id(), 1);
+        assertThat(onHand()).isEqualTo(before);
+        FulfilOrder.Outcome first = core.interceptions().receiveParcel().receive(parcel, true, WAREHOUSE);
+        FulfilOrder.Outcome again = core.interceptions().receiveParcel().receive(parcel, true, WAREHOUSE);
+        assertThat(first)
+                .isEqualTo(
+                        new FulfilOrder.Moved(store.fulfilments().find(parcel).orElseThrow()));
+        assertThat(again).isEqualTo(new FulfilOrder.Refused(Set.of(OrderRefusal.WRONG_STATUS)));
+        assertThat(onHand()).isEqualTo(before + 1);
+        assertThat(load(order).snapshot().refundRequested()).isEqualTo(yuan("99.00"));
+    }
+
+    @Test
     void a_claim_that_was_faster_leaves_nothing_to_remedy() {
         Order order = lost(1);
         ClaimGoods claims = core.afterSale().claimGoods();
@@ -433,6 +453,10 @@ public abstract class RemedyContract extends StoreContract {
                 .filter(it -> it.kind() == kind)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private long onHand() {
+        return store.stock().find(new Sku("blue-kettle")).orElseThrow().onHand();
     }
 
     private LineLedger ledger(Order order, int line) {

@@ -95,6 +95,20 @@ public final class Aftercare {
         });
     }
 
+    /**
+     * A parcel that its carrier brought back, and that was paid back unseen, was looked at.
+     *
+     * @param sellable whether its units go back to the shelf; otherwise they stay written off
+     */
+    public OrderDecision inspect(Map<Integer, Integer> units, boolean sellable) {
+        return decide(units, ledger -> ledger.get(Quantity.RETURNED_TO_SENDER), edit -> {
+            if (sellable) {
+                edit.moveStock(StockMove.Kind.RESTOCK, units);
+            }
+            happened(edit, OrderEventType.RETURN_INSPECTED, facts(units, Map.of("sellable", "" + sellable)));
+        });
+    }
+
     /** A parcel on its way is given up. */
     public OrderDecision lose(Map<Integer, Integer> units) {
         return decide(units, LineLedger::inTransit, edit -> {

@@ -33,6 +33,8 @@ public enum OrderEventType {
     FEE_RETURNED,
     /** A parcel came back without having reached the buyer. */
     RETURNED_TO_SENDER,
+    /** A parcel that came back was looked at: its goods are back on the shelf, or written off. */
+    RETURN_INSPECTED,
     /** A parcel is given up. */
     LOST,
     RETURN_REQUESTED,

@@ -5,6 +5,7 @@ import io.ordercore.application.Store;
 import io.ordercore.application.logistics.incident.ChooseRemedy.Agreed;
 import io.ordercore.application.logistics.incident.ChooseRemedy.Refused;
 import io.ordercore.application.logistics.incident.ChooseRemedy.RemedyDecision;
+import io.ordercore.application.logistics.intercept.ReceiveParcel;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.ResendGoods;
 import io.ordercore.domain.logistics.Fulfilment;
@@ -257,7 +258,13 @@ final class Remedying {
         if (parcel.stage() != FulfilmentStage.HANDED_OVER || returning.isBeingTurned(id)) {
             return false;
         }
-        Steps steps = new Steps(changes, order(id), "returned", terms, Actor.system("tracking"), clock.instant())
+        Steps steps = new Steps(
+                        changes,
+                        order(id),
+                        ReceiveParcel.returned(id),
+                        terms,
+                        Actor.system("tracking"),
+                        clock.instant())
                 .then(care -> care.comeBack(parcel.units(), false))
                 .then(care -> care.refund(parcel.units(), nothing(order(id))));
         if (!steps.refusals().isEmpty()) {

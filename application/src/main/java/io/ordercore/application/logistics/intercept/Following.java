@@ -116,6 +116,12 @@ final class Following {
         return back;
     }
 
+    /** What came back and was paid back unseen was looked at. False if the order is over. */
+    boolean inspected(Fulfilment parcel, boolean sellable, Actor actor) {
+        return savedIfLawful(care(parcel.id().order(), ReceiveParcel.returned(parcel.id()), actor)
+                .inspect(parcel.units(), sellable));
+    }
+
     /** Whether what these units are worth is there to be given back. */
     private boolean isHeld(OrderId id, Map<Integer, Integer> units) {
         Order order = load(id);
@@ -134,18 +140,7 @@ final class Following {
         if (!back.isPositive() || !changes.holds(order(changed).purchase(), back)) {
             return changed;
         }
-        care(changed, actor).giveBack(back).decide(new OrderDecision.Cases<Boolean>() {
-            @Override
-            public Boolean changed(OrderDecision.Changed it) {
-                changes.save(it);
-                return true;
-            }
-
-            @Override
-            public Boolean refused(OrderDecision.Refused it) {
-                return false;
-            }
-        });
+        boolean unused = savedIfLawful(care(changed, actor).giveBack(back));
         return changed.feeRefunded();
     }
 
@@ -163,6 +158,21 @@ final class Following {
 
     private static Money nothing(Interception changed) {
         return Money.zero(changed.terms().fee().getCurrencyUnit());
+    }
+
+    private boolean savedIfLawful(OrderDecision decision) {
+        return decision.decide(new OrderDecision.Cases<Boolean>() {
+            @Override
+            public Boolean changed(OrderDecision.Changed it) {
+                changes.save(it);
+                return true;
+            }
+
+            @Override
+            public Boolean refused(OrderDecision.Refused it) {
+                return false;
+            }
+        });
     }
 
     private void save(OrderDecision decision) {
