@@ -53,4 +53,11 @@ class ClaimTest {
                 TUESDAY_MORNING,
                 1);
     }
+
+    @Test
+    void claims_and_returns_are_known_by_their_numbers() {
+        String text = "00000000-0000-0001-0000-000000000004";
+        assertThat(ClaimId.parse(text)).isEqualTo(new ClaimId(new UUID(1, 4))).hasToString(text);
+        assertThat(ReturnId.parse(text)).isEqualTo(new ReturnId(new UUID(1, 4))).hasToString(text);
+    }
 }

@@ -10,6 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class GtinTest {
+    @Test
+    void it_is_read_as_it_was_written() {
+        assertThat(new Gtin("4006381333931")).hasToString("4006381333931");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"96385074", "036000291452", "4006381333931", "6901234567892", "10012345678902"})
     void a_number_with_a_right_check_digit_is_one(String digits) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.PurchaseLine;
 import io.ordercore.domain.party.DeliveryWindow;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -73,6 +74,13 @@ class RequestedChangeTest {
     void a_note_has_500_characters_at_most() {
         String long501 = "x".repeat(501);
         assertThatThrownBy(() -> RequestedChange.note(long501)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_set_of_changes_is_known_by_its_number() {
+        ChangeSetId id = new ChangeSetId(new UUID(1, 4));
+        assertThat(ChangeSetId.parse(id.toString())).isEqualTo(id);
+        assertThat(id).hasToString("00000000-0000-0001-0000-000000000004");
     }
 
     @Test

@@ -125,6 +125,27 @@ class StandingTest {
     }
 
     @Test
+    void a_parcel_that_has_left_is_not_recalled_when_enough_of_the_line_is_still_in_the_warehouse() {
+        Order both = changed(handedOver(released).release(A_KETTLE, WAREHOUSE, NOW));
+
+        assertThat(at(both, sent(), second()).toRecall(RequestedChange.fewer(1, 1), NOW))
+                .containsExactly(second());
+    }
+
+    @Test
+    void what_is_on_the_road_is_changed_before_what_was_delivered() {
+        Order delivered = delivered(handedOver(released));
+        Order both = changed(delivered.release(A_KETTLE, WAREHOUSE, NOW));
+        both = changed(both.pack(2, A_KETTLE, WAREHOUSE, NOW));
+        both = changed(both.handOver(2, A_KETTLE, Map.of(), WAREHOUSE, NOW));
+        Fulfilment onTheRoad = second().picking().packed().handedOver(new Handover("sf", "SF12345679", NOW));
+        Standing standing = at(both, sent().delivered(NOW), onTheRoad);
+
+        assertThat(standing.stageOf(RequestedChange.fewer(1, 1), NOW)).isEqualTo(Stage.IN_TRANSIT);
+        assertThat(standing.stageOf(RequestedChange.fewer(1, 2), NOW)).isEqualTo(Stage.DELIVERED);
+    }
+
+    @Test
     void the_carrier_is_asked_for_the_parcels_that_hold_what_changes() {
         Standing standing = at(handedOver(released), sent(), second());
         assertThat(standing.onTheRoad(RequestedChange.cancel(), NOW)).containsExactly(sent());

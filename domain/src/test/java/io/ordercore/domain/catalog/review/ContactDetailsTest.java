@@ -31,6 +31,7 @@ class ContactDetailsTest {
                 "call +8613800138000 | 8613800138000",
                 "电话13800138000谢谢 | 13800138000",
                 "2 pieces, 13800138000 | 13800138000",
+                "2/13800138000 | 13800138000",
             })
     void these_are_contact_details(String plain, String detail) {
         assertThat(ContactDetails.in(plain)).isEqualTo(detail);

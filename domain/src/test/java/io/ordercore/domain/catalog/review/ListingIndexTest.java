@@ -105,4 +105,13 @@ class ListingIndexTest {
                 List.of(picture(likeness, 800)),
                 like.variants());
     }
+
+    @Test
+    void a_listing_that_was_changed_is_found_by_what_it_says_now_only() {
+        index.add(TWIN, OTHER_MERCHANT, flawless());
+        index.remove(TWIN, flawless());
+        index.add(TWIN, OTHER_MERCHANT, like("Sunflower seed", "", -1));
+
+        assertThat(index.factsFor(SELF, MERCHANT, flawless()).neighbours()).isEmpty();
+    }
 }

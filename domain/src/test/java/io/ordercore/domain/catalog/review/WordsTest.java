@@ -112,4 +112,10 @@ class WordsTest {
         assertThat(Words.isQuantity("#5e2g")).isTrue();
         assertThat(Words.isQuantity("oil")).isFalse();
     }
+
+    @Test
+    void a_titles_words_are_all_of_them_or_each_once_without_quantities() {
+        assertThat(TitleWords.allOf("Oil oil 500 g")).containsExactly("oil", "oil", "#5e2g");
+        assertThat(TitleWords.of("Oil oil 500 g")).containsExactly("oil");
+    }
 }

@@ -70,4 +70,16 @@ class RemedyPolicyTest {
         entries.putAll(changed);
         return RemedyPolicy.read(entries);
     }
+
+    @Test
+    void a_buyer_has_up_to_thirty_days_to_choose_or_none() {
+        RemedyPolicy policy = read(Map.of("LOST", "720 REFUND", "DAMAGED", "0 REFUND"));
+
+        RemedyPolicy.Rule month = policy.rule(IncidentKind.LOST, false).orElseThrow();
+        assertThat(month.toChoose()).isEqualTo(Duration.ofDays(30));
+        assertThat(month.leavesAChoice()).isTrue();
+        RemedyPolicy.Rule none = policy.rule(IncidentKind.DAMAGED, false).orElseThrow();
+        assertThat(none.leavesAChoice()).isFalse();
+        assertThat(none.byDefault()).isEqualTo(Remedy.REFUND);
+    }
 }

@@ -83,6 +83,7 @@ class InterceptionTest {
         Interception accepted = of(Aim.HOLD).accepted(LATER);
         assertThat(accepted.status()).isEqualTo(InterceptionStatus.ACCEPTED);
         assertThat(accepted.nextAt()).isEqualTo(LATER);
+        assertThat(accepted.version()).isEqualTo(2);
         Interception later = accepted.done().accepted(LATER);
         assertThat(later.status()).isEqualTo(InterceptionStatus.HELD_FOR_PICKUP);
         assertThat(later.nextAt()).isEqualTo(LATER);

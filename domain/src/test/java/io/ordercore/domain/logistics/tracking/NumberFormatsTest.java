@@ -47,4 +47,15 @@ class NumberFormatsTest {
                 .extracting(RecognisedNumber::checked)
                 .isSortedAccordingTo(Comparator.reverseOrder());
     }
+
+    @Test
+    void only_a_check_digit_confirms_a_number() {
+        assertThat(NumberFormats.recognise("RR473124829GB"))
+                .extracting(RecognisedNumber::checked)
+                .containsExactly(true);
+        assertThat(NumberFormats.recognise("SF1234567890123"))
+                .filteredOn(it -> it.format().equals("sf-15"))
+                .extracting(RecognisedNumber::checked)
+                .containsExactly(false);
+    }
 }

@@ -155,6 +155,9 @@ class WebhookDeliveryTest {
         WebhookEndpoint over = failing.failed(end, always(0.5));
         assertThat(over.enabled()).isFalse();
         assertThat(over.failures()).isEqualTo(2);
+        assertThat(over.failingSince()).isEqualTo(NOW);
+        assertThat(over.reason()).isEqualTo("failing since " + NOW);
+        assertThat(over.version()).isEqualTo(3);
         assertThat(over.heldUntil()).isNull();
     }
 
