@@ -101,6 +101,25 @@ class ChangeSetTest {
     }
 
     @Test
+    void the_merchant_is_asked_while_its_word_or_its_warehouses_is_missing() {
+        ChangeSet quoted = set(LI_HERSELF, true, quote(false, "0.00"));
+        assertThat(quoted.asksMerchant()).isFalse();
+        assertThat(quoted.askedSomebody()).isFalse();
+        ChangeSet buyersTurn = set(LI_HERSELF, false, quote(false, "0.00", Approver.MERCHANT));
+        assertThat(buyersTurn.asksMerchant()).isFalse();
+
+        ChangeSet waiting = set(LI_HERSELF, true, quote(false, "5.00", Approver.WAREHOUSE, Approver.SUPERVISOR));
+        assertThat(waiting.asksMerchant()).isTrue();
+        ChangeSet half = changed(waiting.approve(WAREHOUSE, BEFORE));
+        assertThat(half.status()).isEqualTo(ChangeSetStatus.AWAITING_APPROVAL);
+        assertThat(half.asksMerchant()).isFalse();
+        assertThat(half.askedSomebody()).isTrue();
+        ChangeSet declined = changed(waiting.decline(WAREHOUSE, BEFORE));
+        assertThat(declined.asksMerchant()).isFalse();
+        assertThat(declined.askedSomebody()).isTrue();
+    }
+
+    @Test
     void who_has_a_say_may_decline_and_who_asked_may_take_it_back() {
         ChangeSet quoted = set(LI_HERSELF, true, quote(false, "0.00"));
         assertThat(changed(quoted.decline(LI_HERSELF, BEFORE)).status()).isEqualTo(ChangeSetStatus.CANCELLED);
