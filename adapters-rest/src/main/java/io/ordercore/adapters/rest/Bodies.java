@@ -53,11 +53,16 @@ public class Bodies {
             throw malformed(Violation.at("", "body-missing"));
         }
         T read = parse(body, LARGEST, type);
-        Set<ConstraintViolation<T>> violations = validator.validate(read);
+        List<Violation> violations = violationsOf(read);
         if (!violations.isEmpty()) {
-            throw Problem.of(ProblemType.INVALID_BODY, violations(violations)).exception();
+            throw Problem.of(ProblemType.INVALID_BODY, violations).exception();
         }
         return read;
+    }
+
+    private <T> List<Violation> violationsOf(T read) {
+        List<Violation> tooLong = Lengths.tooLong(read);
+        return tooLong.isEmpty() ? violations(validator.validate(read)) : tooLong;
     }
 
     /** The body as {@code type}, {@code nothing} if there is none. */
@@ -111,7 +116,7 @@ public class Bodies {
             if (read == null) {
                 return new Line<>(number, pointer, null, List.of(Violation.at(pointer, "wrong-type")));
             }
-            violations = violations(validator.validate(read));
+            violations = violationsOf(read);
             if (violations.isEmpty()) {
                 return new Line<>(number, pointer, read, List.of());
             }

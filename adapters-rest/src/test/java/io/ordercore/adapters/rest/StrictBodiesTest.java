@@ -58,6 +58,7 @@ final class StrictBodiesTest extends ServedTest {
                         "wrong-type"),
                 of(GOOD.replace("kettle", "ket\\u0000tle"), 400, "malformed-body", "/lines/0/sku", "invalid-character"),
                 of(GOOD.replace("\"kettle\"", "7"), 400, "malformed-body", "/lines/0/sku", "wrong-type"),
+                of("{\"lines\":[" + "null,".repeat(50_000) + "null]}", 422, "invalid-body", "/lines", "size"),
                 of("{}", 422, "invalid-body", "/deliverTo", "not-null"),
                 of(GOOD.replace("\"quantity\":1", "\"quantity\":0"), 422, "invalid-body", "/lines/0/quantity", "min"),
                 of(
