@@ -158,13 +158,17 @@ public class LiveOffers {
 
         private void send(OutboundSseEvent event, List<OfferChange> told) {
             spokeAt = System.nanoTime();
-            underWay = sink.send(event).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    sink.close();
-                } else {
-                    told.forEach(change -> staleness.accept(Duration.between(change.at(), clock.instant())));
-                }
-            });
+            try {
+                underWay = sink.send(event).whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        sink.close();
+                    } else {
+                        told.forEach(change -> staleness.accept(Duration.between(change.at(), clock.instant())));
+                    }
+                });
+            } catch (IllegalStateException leftMeanwhile) {
+                sink.close(); // one who leaves keeps nobody else waiting
+            }
         }
     }
 }
