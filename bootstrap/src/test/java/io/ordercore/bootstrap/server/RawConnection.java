@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A connection on which a test may break every rule of HTTP. */
 final class RawConnection implements AutoCloseable {
@@ -15,10 +17,28 @@ final class RawConnection implements AutoCloseable {
     private static final int STATUS_FROM = 9;
     private static final int STATUS_TO = 12;
 
-    private final Socket socket;
+    private static final int LONGEST_SECONDS = 60;
 
+    private final Socket socket;
+    private final AtomicBoolean hung = new AtomicBoolean();
+
+    /** Ends after so long: a server that neither reads nor answers is a failure, not a test that never ends. */
     private RawConnection(Socket socket) {
         this.socket = socket;
+        CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS).execute(() -> {
+            if (!socket.isClosed()) {
+                hung.set(true);
+                quietly(socket);
+            }
+        });
+    }
+
+    private static void quietly(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            // So be it.
+        }
     }
 
     static RawConnection to(RunningServer server) throws IOException {
@@ -52,6 +72,9 @@ final class RawConnection implements AutoCloseable {
                     ? CLOSED
                     : Integer.parseInt(new String(line, StandardCharsets.US_ASCII).substring(STATUS_FROM));
         } catch (SocketException reset) {
+            if (hung.get()) {
+                throw new IOException("no answer within " + LONGEST_SECONDS + " s", reset);
+            }
             return CLOSED;
         }
     }

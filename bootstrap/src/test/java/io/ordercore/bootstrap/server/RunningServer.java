@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -159,13 +161,21 @@ final class RunningServer implements AutoCloseable {
         return url.resolve(path);
     }
 
-    /** Sends as one of the dev profile's people, or as nobody for null. */
+    /** Sends as one of the dev profile's people, or as nobody for null; of a stream of events only the head is waited for. */
     HttpResponse<String> send(@Nullable String as, HttpRequest.Builder request)
             throws IOException, InterruptedException {
         if (as != null) {
             request.header("Authorization", "Bearer " + token(as));
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(request.build(), HeadOfStream::orWholeBody);
+        try {
+            return answer.get(NO_HANG.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (TimeoutException hangs) {
+            answer.cancel(true);
+            throw new IOException("no whole answer within " + NO_HANG, hangs);
+        }
     }
 
     /** {@link #send} without waiting for the answer. */
