@@ -21,7 +21,7 @@ import java.util.Set;
  * Who may do what: operation (its OpenAPI operationId), role, object rule. Whatever is not in the table is denied; a test fails
  * when an operation has no row, or a row no operation.
  */
-public final class AccessTable {
+final class AccessTable {
     private static final Map<Role, ObjectRule> READ_ORDERS =
             Map.of(BUYER, OWN, MERCHANT, OWN, WAREHOUSE, ANY, AGENT, ANY, OPERATOR, ANY);
     private static final Map<Role, ObjectRule> ACT_FOR_BUYER = Map.of(BUYER, OWN, AGENT, ANY, OPERATOR, ANY);

@@ -1,6 +1,6 @@
 /**
  * The order core over HTTP, as portable Jakarta REST. Start at {@link io.ordercore.adapters.rest.OrdercoreRest}: the classes to
- * register. What every resource shares stands here: who may do what ({@link io.ordercore.adapters.rest.AccessTable}), reading a
+ * register. What every resource shares stands here: who may do what ({@code AccessTable}), reading a
  * body ({@link io.ordercore.adapters.rest.Bodies}), doing a command once ({@link io.ordercore.adapters.rest.Once}) and saying no
  * ({@link io.ordercore.adapters.rest.Problem}).
  *

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What the table cannot know: the order's own state, holds, the clock, who asks. Applied in the order of {@link #IN_ORDER}. */
-public final class RulingRefinement {
+final class RulingRefinement {
     static final RulingRefinement ENDED_ORDERS_STAY = new RulingRefinement(
             "ENDED_ORDERS_STAY",
             (ruled, asked, policy) -> asked.standing().order().status() == OrderStatus.EXPIRED
@@ -85,7 +85,7 @@ public final class RulingRefinement {
                     : ruled.agreedByBuyer());
 
     /** All of them, as they are applied. */
-    public static final List<RulingRefinement> IN_ORDER = List.of(
+    static final List<RulingRefinement> IN_ORDER = List.of(
             ENDED_ORDERS_STAY,
             ONLY_THESE_ROLES_ASK,
             AGENTS_SAY_WHO_ASKED_AND_WHY,
@@ -107,7 +107,7 @@ public final class RulingRefinement {
     }
 
     /** A stable name. */
-    public String name() {
+    String name() {
         return name;
     }
 

@@ -1,7 +1,7 @@
 /**
  * Changing an order after it was placed. Start at {@link io.ordercore.domain.modification.Quoting}: what a change would do,
  * what it costs, who must agree. Whether it may happen at all is a {@link io.ordercore.domain.modification.ModificationPolicy},
- * a table of kind by stage that is data; {@link io.ordercore.domain.modification.RulingRefinement} adds who asks, holds and cut-offs.
+ * a table of kind by stage that is data; {@code RulingRefinement} adds who asks, holds and cut-offs.
  *
  * <pre>
  * DRAFT -> QUOTED -> AWAITING_BUYER -> AWAITING_APPROVAL -> AWAITING_PAYMENT -> APPLIED

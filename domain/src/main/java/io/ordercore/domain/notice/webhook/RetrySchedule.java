@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * When a message that did not arrive is tried again: the pauses that Standard Webhooks recommends, three days in all, each
  * shortened or lengthened by up to a fifth so that an endpoint that comes back is not met by everything at once.
  */
-public final class RetrySchedule {
+final class RetrySchedule {
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(5),
             Duration.ofMinutes(5),
@@ -31,7 +31,7 @@ public final class RetrySchedule {
      * @param tried how often it was tried, 1 or more
      * @return empty when it is given up
      */
-    public static Optional<Instant> next(int tried, Instant now, RandomGenerator random) {
+    static Optional<Instant> next(int tried, Instant now, RandomGenerator random) {
         if (tried > PAUSES.size()) {
             return Optional.empty();
         }
