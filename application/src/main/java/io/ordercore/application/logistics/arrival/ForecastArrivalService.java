@@ -22,6 +22,7 @@ final class ForecastArrivalService implements ForecastArrival {
     /** What the model looks back to: 120 days of arrivals, of what was bought up to 90 days before. */
     private static final Duration HISTORY = Duration.ofDays(210);
 
+    private static final Duration LATELY = Duration.ofDays(120);
     private static final Duration GOOD_FOR = Duration.ofHours(1);
     private static final Duration TOO_LITTLE_FOR = Duration.ofMinutes(1);
     private static final int MOST = 200_000;
@@ -100,12 +101,9 @@ final class ForecastArrivalService implements ForecastArrival {
     private @Nullable ArrivalModel learn(Instant now) {
         List<Journey> history = journeys.since(now.minus(HISTORY), MOST);
         long ended = history.stream()
-                .filter(it -> it.delivered() != null && it.delivered().isBefore(now))
+                .map(Journey::delivered)
+                .filter(at -> at != null && at.isBefore(now) && at.isAfter(now.minus(LATELY)))
                 .count();
-        if (ended < ENOUGH) {
-            return null;
-        }
-        ArrivalModel model = ArrivalModel.learn(history, now);
-        return model.journeys() < ENOUGH ? null : model;
+        return ended < ENOUGH ? null : ArrivalModel.learn(history, now);
     }
 }
