@@ -117,7 +117,7 @@ final class Bench implements AutoCloseable {
     void overload() {
         int rate = (int) (3 * highest());
         // Turning away is a path of its own, which the compiler has not seen yet.
-        warm().measure("warm up", plan(CROWD).at(rate).seed(-1));
+        warmUp(warm(), plan(CROWD).at(rate));
         Measured run =
                 settled().measure("3 times the highest offered", plan(CROWD).at(rate));
         results.add(run, highest());

@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param resolveWithin how long to find out what became of a commit without an answer
  */
 public record IntakeSettings(int writers, int waiting, Duration patience, int together, Duration resolveWithin) {
-    /** A writer for every two processors, from two to eight; 4,096 waiting, 100 ms at most, 128 together, 5 seconds. */
+    /** A writer for every two processors, from two to eight; 4,096 waiting, 50 ms at most, 128 together, 5 seconds. */
     public static final IntakeSettings STANDARD = new IntakeSettings(
             Math.min(8, Math.max(2, Runtime.getRuntime().availableProcessors() / 2)),
             4_096,
-            Duration.ofMillis(100),
+            Duration.ofMillis(50),
             128,
             Duration.ofSeconds(5));
 
