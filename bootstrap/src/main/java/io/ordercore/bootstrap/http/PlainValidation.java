@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Validates every member of a body. The resolver that Hibernate Validator asks before each of them is for entities that are
- * loaded piece by piece, and remembering what it said took more memory than reading the body.
+ * loaded piece by piece, and remembering what it said took as much memory as reading the body.
  */
 @Singleton
 final class PlainValidation implements ValidatorFactoryCustomizer, TraversableResolver {

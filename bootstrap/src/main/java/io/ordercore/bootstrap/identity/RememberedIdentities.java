@@ -24,7 +24,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checking a signature costs more than placing an order, and even finding out who a checked token names costs a tenth of one. So
+ * Checking a signature costs more than placing an order, and even finding out who a checked token names a twelfth of one. So
  * who was found is remembered, by the full text of the header, for five minutes at most. The token's expiry is checked at every
  * use; one that was refused is never remembered.
  */
