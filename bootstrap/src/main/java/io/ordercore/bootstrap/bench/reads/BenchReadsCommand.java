@@ -31,7 +31,7 @@ public final class BenchReadsCommand implements Callable<Integer> {
     @Option(names = "--lines", defaultValue = "1", description = "Lines of each order [${DEFAULT-VALUE}].")
     private int lines;
 
-    @Option(names = "--threads", defaultValue = "8", description = "Threads that read [${DEFAULT-VALUE}].")
+    @Option(names = "--threads", defaultValue = "32", description = "Threads that read [${DEFAULT-VALUE}].")
     private int threads;
 
     @Option(names = "--seconds", defaultValue = "5", description = "Length of a run [${DEFAULT-VALUE}].")

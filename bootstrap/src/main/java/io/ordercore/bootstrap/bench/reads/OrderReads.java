@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class OrderReads {
     private static final Money PRICE = Money.of(CurrencyUnit.of("CNY"), 99);
     private static final int PLACED_AT_ONCE = 50;
-    private static final int KEPT = 1 << 20;
+    private static final int KEPT = 1 << 17;
 
     private final FindOrders findOrders;
     private final OrderId[] ids;
