@@ -15,8 +15,6 @@ import io.ordercore.bootstrap.replay.ReplayCommand;
 import io.ordercore.bootstrap.settings.Setting;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,8 +55,6 @@ public final class OrdercoreCommand implements Callable<Integer> {
 
     /** Runs the command line to its end; answers the exit code: 0, 1 on failure, 2 on a wrong command line, 78 on a wrong setting. */
     public static int run(String... arguments) {
-        // Only a server sets logging up; without, the database driver's every trace would be written and thrown away.
-        Logger.getLogger("").setLevel(Level.INFO);
         CommandLine line = new CommandLine(new OrdercoreCommand());
         line.getHelpSectionMap().put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER, help -> settings());
         line.setExecutionExceptionHandler((failure, command, parsed) -> Refusal.told(failure, command.getErr()));
