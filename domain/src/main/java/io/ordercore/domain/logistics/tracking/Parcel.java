@@ -105,27 +105,19 @@ public record Parcel(
                 version);
         return observedAt == null
                 ? it
-                : it.withNextLook(Progress.nextLook(state, lastMovement(), it.expectedArrival(windows), observedAt));
-    }
-
-    private Parcel withNextLook(@Nullable Instant at) {
-        return new Parcel(
-                fulfilment,
-                carrier,
-                number,
-                handedOverAt,
-                state,
-                windows,
-                toldAt,
-                own,
-                observedAt,
-                at,
-                silentAt,
-                version);
+                : it.planned(
+                        Progress.nextLook(state, lastMovement(), it.expectedArrival(windows), observedAt),
+                        silentAt,
+                        version);
     }
 
     /** The carrier could not say anything: ask again later. */
     public Parcel askAgainAt(Instant at) {
+        return planned(at, silentAt, version + 1);
+    }
+
+    /** The same of what is known; only when it is looked at next differs, and when its silence is noticed. */
+    private Parcel planned(@Nullable Instant look, @Nullable Instant silence, long inVersion) {
         return new Parcel(
                 fulfilment,
                 carrier,
@@ -136,9 +128,9 @@ public record Parcel(
                 toldAt,
                 own,
                 observedAt,
-                at,
-                silentAt,
-                version + 1);
+                look,
+                silence,
+                inVersion);
     }
 
     /** Whether nobody would still call it late. */
@@ -154,19 +146,7 @@ public record Parcel(
     /** Its silence was noticed: it is listened for again when it must be taken for lost, and then no more. */
     public Parcel silenceNoted(Instant now) {
         Instant next = isSilentEnoughToBeLost(now) ? null : takenForLostAt();
-        return new Parcel(
-                fulfilment,
-                carrier,
-                number,
-                handedOverAt,
-                state,
-                windows,
-                toldAt,
-                own,
-                observedAt,
-                pollAt,
-                next,
-                version + 1);
+        return planned(pollAt, next, version + 1);
     }
 
     /** When it was last known to move; the hand-over if it never did. */
