@@ -2,6 +2,8 @@ package io.ordercore.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.PurchaseId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +24,17 @@ class IdsTest {
         Ids ids = Ids.timeOrdered(Clock.fixed(NOW, ZoneOffset.UTC), new Random(7));
         List<UUID> given = Stream.generate(ids::next).limit(10_000).toList();
         assertThat(given.stream().map(UUID::toString)).isSorted().doesNotHaveDuplicates();
+    }
+
+    /** In a map a key is told from its neighbours by its hash; a hash that is shared costs a comparison at every read. */
+    @Test
+    void orders_hardly_ever_share_a_hash() {
+        Ids ids = Ids.timeOrdered(Clock.fixed(NOW, ZoneOffset.UTC), new Random(7));
+        assertThat(Stream.generate(ids::next)
+                        .limit(10_000)
+                        .map(id -> new OrderId(new PurchaseId(id), 1).hashCode())
+                        .distinct())
+                .hasSizeGreaterThan(9_990);
     }
 
     @Test

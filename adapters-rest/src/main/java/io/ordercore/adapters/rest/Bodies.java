@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads a request's body: parsed once, validated once, every violation named. */
 @Singleton
 public class Bodies {
-    /** Characters of the largest body, 256 Ki. */
+    /** Bytes of the largest body, 256 Ki. */
     public static final int LARGEST = 256 * 1024;
+
+    /** Characters of the longest text in any body; most members allow fewer, as their {@code Size} says. */
+    public static final int LONGEST_TEXT = 150_000;
 
     /** Lines of the longest body that is answered line by line. */
     public static final int MOST_LINES = 10_000;
-    /** Characters of the largest of those, 2 Mi. */
+    /** Bytes of the largest of those, 2 Mi. */
     public static final int LARGEST_OF_LINES = 2 * 1024 * 1024;
 
     private static final Set<String> NOT_FACTS = Set.of("message", "groups", "payload");
@@ -49,10 +52,20 @@ public class Bodies {
      * @throws ProblemException if it is missing, malformed or violates a constraint
      */
     public <T> T required(byte @Nullable [] body, Class<T> type) {
+        return required(body, LARGEST, type);
+    }
+
+    /**
+     * A body that may be larger than others, as {@code type}.
+     *
+     * @param largest in bytes
+     * @throws ProblemException if it is missing, malformed, larger, or violates a constraint
+     */
+    public <T> T required(byte @Nullable [] body, int largest, Class<T> type) {
         if (body == null || body.length == 0) {
             throw malformed(Violation.at("", "body-missing"));
         }
-        T read = parse(body, LARGEST, type);
+        T read = parse(body, largest, type);
         List<Violation> violations = violationsOf(read);
         if (!violations.isEmpty()) {
             throw Problem.of(ProblemType.INVALID_BODY, violations).exception();

@@ -25,18 +25,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Json {
     private static final int DEEPEST = 20;
-    private static final int LONGEST_TEXT = 20_000;
     private static final int LONGEST_NUMBER = 30;
 
-    private static final ObjectMapper MAPPER = mapper();
+    private static final ObjectMapper MAPPER = mapper(Bodies.LONGEST_TEXT);
+    /** For answers kept: a whole body is one text there. */
+    private static final ObjectMapper KEPT = mapper(Integer.MAX_VALUE);
 
     private Json() {}
 
-    private static ObjectMapper mapper() {
+    private static ObjectMapper mapper(int longestText) {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST)
-                        .maxStringLength(LONGEST_TEXT)
+                        .maxStringLength(longestText)
                         .maxNumberLength(LONGEST_NUMBER)
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -72,9 +73,10 @@ final class Json {
         return MAPPER.treeToValue(node, type);
     }
 
+    /** What {@link #text} wrote, however long. */
     static <T> T read(String text, Class<T> type) {
         try {
-            return MAPPER.readValue(text, type);
+            return KEPT.readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("not written by this adapter", e);
         }

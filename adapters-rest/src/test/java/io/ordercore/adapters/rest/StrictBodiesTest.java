@@ -18,7 +18,7 @@ final class StrictBodiesTest extends ServedTest {
                 of("[]", 400, "malformed-body", "", "wrong-type"),
                 of("\"text\"", 400, "malformed-body", "", "wrong-type"),
                 of(GOOD + "{}", 400, "malformed-body", "", "wrong-type"),
-                of(GOOD.replace("kettle", "k".repeat(20_001)), 400, "malformed-body", "/lines/0/sku", "too-large"),
+                of(GOOD.replace("kettle", "k".repeat(150_001)), 400, "malformed-body", "/lines/0/sku", "too-large"),
                 of(
                         GOOD.replace("{\"lines\"", "{\"colour\":1,\"lines\""),
                         400,

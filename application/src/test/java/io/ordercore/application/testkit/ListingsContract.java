@@ -32,6 +32,8 @@ import io.ordercore.domain.catalog.PictureFacts;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.catalog.Variant;
 import io.ordercore.domain.catalog.listing.Listing;
+import io.ordercore.domain.catalog.listing.ListingDecision;
+import io.ordercore.domain.catalog.listing.ListingRefusal;
 import io.ordercore.domain.catalog.review.Review;
 import io.ordercore.domain.catalog.review.ReviewFacts;
 import io.ordercore.domain.catalog.review.ReviewSubject;
@@ -72,7 +74,8 @@ public abstract class ListingsContract extends StoreContract {
 
     @Test
     void a_stale_save_is_refused() {
-        Listing draft = listings().writeListings().draft(KETTLE, TEA_HOUSE, content("水壶", "99.00"));
+        listings().writeListings().draft(KETTLE, TEA_HOUSE, content("水壶", "99.00"));
+        Listing draft = listings().findListings().find(KETTLE);
         assertThatThrownBy(() -> store.catalog().listings().save(List.of(draft)))
                 .isInstanceOf(StaleVersionException.class);
         Listing tooNew = new Listing(draft.id(), draft.merchant(), null, draft.open(), 3);
@@ -82,6 +85,16 @@ public abstract class ListingsContract extends StoreContract {
         assertThatThrownBy(() -> store.catalog().listings().save(List.of(nowhere)))
                 .isInstanceOf(StaleVersionException.class);
         assertThat(store.catalog().listings().find(new ListingId("bowl"))).isEmpty();
+    }
+
+    @Test
+    void an_id_names_one_listing_whoever_asks_for_it_next() {
+        listings().writeListings().draft(KETTLE, TEA_HOUSE, content("水壶", "99.00"));
+        for (MerchantId merchant : List.of(TEA_HOUSE, POTTERY)) {
+            assertThat(listings().writeListings().draft(KETTLE, merchant, content("别的水壶", "9.00")))
+                    .isEqualTo(new ListingDecision.Refused(ListingRefusal.ID_TAKEN));
+        }
+        assertThat(listings().findListings().find(KETTLE).version()).isEqualTo(1);
     }
 
     @Test

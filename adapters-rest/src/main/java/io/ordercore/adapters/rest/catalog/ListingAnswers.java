@@ -39,6 +39,23 @@ final class ListingAnswers {
         return Answer.ok(ListingView.of(listing, call.locale())).at(listing.version());
     }
 
+    /** A listing started, or a word about the member that names one already. */
+    static Answer created(ListingDecision decision, Call call) {
+        return decision.decide(new ListingDecision.Cases<>() {
+            @Override
+            public Answer changed(Listing listing) {
+                return Answer.created(call.location("listings", listing.id()), ListingView.of(listing, call.locale()))
+                        .at(listing.version());
+            }
+
+            @Override
+            public Answer refused(ListingRefusal reason) {
+                return Problem.of(ProblemType.LISTING_REFUSED, List.of(Violation.at("/id", ProblemType.codeOf(reason))))
+                        .answer(call.locale());
+            }
+        });
+    }
+
     static Answer of(ListingDecision decision, Call call) {
         return decision.decide(new ListingDecision.Cases<>() {
             @Override

@@ -121,11 +121,11 @@ public class ListingResource {
                 : conversion.at("/merchant", "invalid-merchant", () -> new MerchantId(named == null ? "" : named));
         conversion.finish();
         ListingContent content = read.content().content();
-        return once.run(call, body, () -> {
-            Listing listing = write.draft(Conversion.given(id), Conversion.given(merchant), content);
-            return Answer.created(call.location("listings", listing.id()), ListingView.of(listing, call.locale()))
-                    .at(listing.version());
-        });
+        return once.run(
+                call,
+                body,
+                () -> ListingAnswers.created(
+                        write.draft(Conversion.given(id), Conversion.given(merchant), content), call));
     }
 
     @PUT

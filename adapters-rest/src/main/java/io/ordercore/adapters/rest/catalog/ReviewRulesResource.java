@@ -47,6 +47,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         description = "A problem",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class ReviewRulesResource {
+    /** Bytes of the largest body: each character of the longest text as a JSON escape of six, and the rest. */
+    private static final int LARGEST = 6 * Bodies.LONGEST_TEXT + 1_000;
+
     private final ManageRules rules;
     private final Bodies bodies;
     private final Once once;
@@ -79,7 +82,7 @@ public class ReviewRulesResource {
     public Response add(@Context SecurityContext security, byte[] body) {
         Call call = Call.of(security);
         call.commandKey();
-        RuleSetBody read = bodies.required(body, RuleSetBody.class);
+        RuleSetBody read = bodies.required(body, LARGEST, RuleSetBody.class);
         return once.run(call, body, () -> {
             try {
                 String version = rules.add(read.text());
@@ -130,7 +133,8 @@ public class ReviewRulesResource {
     /** A version as text. */
     @Schema(name = "RuleSet")
     record RuleSetBody(
-            @NotNull @Size(min = 1, max = 200_000) String text) {}
+            @NotNull @Size(min = 1, max = Bodies.LONGEST_TEXT)
+            String text) {}
 
     /** What there is. */
     @Schema(name = "RuleSets")

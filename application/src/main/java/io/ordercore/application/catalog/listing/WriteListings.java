@@ -2,7 +2,6 @@ package io.ordercore.application.catalog.listing;
 
 import io.ordercore.domain.catalog.ListingContent;
 import io.ordercore.domain.catalog.ListingId;
-import io.ordercore.domain.catalog.listing.Listing;
 import io.ordercore.domain.catalog.listing.ListingDecision;
 import io.ordercore.domain.party.MerchantId;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * {@link io.ordercore.application.StaleVersionException}.
  */
 public interface WriteListings {
-    /** Starts a listing; the caller makes the call at most once per id. */
-    Listing draft(ListingId id, MerchantId merchant, ListingContent content);
+    /**
+     * Starts a listing, unless its id is taken.
+     *
+     * @throws io.ordercore.application.StaleVersionException if somebody takes the id at the same moment
+     */
+    ListingDecision draft(ListingId id, MerchantId merchant, ListingContent content);
 
     /**
      * Says something else.

@@ -8,6 +8,7 @@ import io.ordercore.domain.catalog.Picture;
 import io.ordercore.domain.catalog.PictureFacts;
 import io.ordercore.domain.catalog.listing.Listing;
 import io.ordercore.domain.catalog.listing.ListingDecision;
+import io.ordercore.domain.catalog.listing.ListingRefusal;
 import io.ordercore.domain.catalog.listing.Revision;
 import io.ordercore.domain.catalog.review.ReviewFacts;
 import io.ordercore.domain.party.MerchantId;
@@ -49,10 +50,15 @@ final class WriteListingsService implements WriteListings {
     }
 
     @Override
-    public Listing draft(ListingId id, MerchantId merchant, ListingContent content) {
+    public ListingDecision draft(ListingId id, MerchantId merchant, ListingContent content) {
         Listing listing = Listing.draft(id, merchant, content, clock.instant());
-        transactions.run(() -> listings.save(List.of(listing)));
-        return listing;
+        return transactions.run(() -> {
+            if (listings.find(id).isPresent()) {
+                return new ListingDecision.Refused(ListingRefusal.ID_TAKEN);
+            }
+            listings.save(List.of(listing));
+            return new ListingDecision.Changed(listing);
+        });
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.ordercore.domain.catalog.listing;
 
 /** Why something cannot be done with a listing now. */
 public enum ListingRefusal {
+    /** The id names a listing already, of whatever merchant: ids are unique on the platform. */
+    ID_TAKEN,
     /** No draft, or one that is not editable. */
     NOTHING_TO_SUBMIT,
     /** The open revision is with the reviewers; it cannot be changed meanwhile. */
