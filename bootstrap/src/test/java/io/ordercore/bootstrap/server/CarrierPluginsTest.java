@@ -6,16 +6,11 @@ import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Carriers;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -96,26 +91,6 @@ class CarrierPluginsTest {
     private void jar(Path jar) throws IOException {
         Path source = Files.createDirectories(data.resolve("source/acme")).resolve("Plugin.java");
         Files.writeString(source, SOURCE);
-        int failed = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        data.resolve("classes").toString(),
-                        source.toString());
-        assertThat(failed).isZero();
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(file)) {
-            for (String name : List.of("acme/Plugin.class", "acme/Plugin$1.class")) {
-                entries.putNextEntry(new JarEntry(name));
-                entries.write(Files.readAllBytes(data.resolve("classes").resolve(name)));
-            }
-            entries.putNextEntry(new JarEntry("META-INF/services/io.ordercore.application.logistics.CarrierPlugin"));
-            entries.write("acme.Plugin\n".getBytes(StandardCharsets.UTF_8));
-        }
+        AdapterJar.write(jar, "acme.Plugin", List.of(source), data.resolve("work"));
     }
 }

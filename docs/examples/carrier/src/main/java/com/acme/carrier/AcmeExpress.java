@@ -1,6 +1,8 @@
 package com.acme.carrier;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.application.logistics.Booking;
+import io.ordercore.application.logistics.Books;
 import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Capability;
 import io.ordercore.application.logistics.CarrierContext;
@@ -11,7 +13,10 @@ import io.ordercore.application.logistics.CarrierProfile.CallBudget;
 import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.CarrierSignal;
 import io.ordercore.application.logistics.IdempotencyKey;
+import io.ordercore.application.logistics.InterceptAction;
+import io.ordercore.application.logistics.Intercepts;
 import io.ordercore.application.logistics.ReceivesPushes;
+import io.ordercore.application.logistics.ShipmentOrder;
 import io.ordercore.application.logistics.TrackingRef;
 import io.ordercore.application.logistics.TrackingSnapshot;
 import io.ordercore.application.logistics.Tracks;
@@ -20,12 +25,8 @@ import io.ordercore.domain.logistics.tracking.IncidentKind;
 import io.ordercore.domain.logistics.tracking.Meaning;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
 import io.ordercore.domain.logistics.tracking.TrackingStatus;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
+import java.net.URLEncoder;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,11 +34,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Acme Express, a carrier made up for this example: one question per parcel, and pushes signed with HMAC-SHA256. */
-public final class AcmeExpress implements CarrierGateway, Tracks, ReceivesPushes {
+/**
+ * Acme Express, a carrier made up for this example: one question per parcel, pushes signed with HMAC-SHA256, bookings under a
+ * key, and parcels sent back on their way.
+ */
+public final class AcmeExpress implements CarrierGateway, Tracks, ReceivesPushes, Books, Intercepts {
     static final CarrierCode CODE = new CarrierCode("acme");
-    private static final Duration LATER = Duration.ofSeconds(30);
+    static final CallBudget BUDGET = new CallBudget(20, 50_000);
+    private static final Set<String> TOO_LATE = Set.of("VAN", "SHOP", "DONE");
     private static final Map<String, Meaning> MEANINGS = Map.of(
             "LABEL", Meaning.of(TrackingStatus.CREATED),
             "TAKEN", Meaning.of(TrackingStatus.COLLECTED),
@@ -50,25 +56,27 @@ public final class AcmeExpress implements CarrierGateway, Tracks, ReceivesPushes
     private static final CarrierProfile PROFILE = new CarrierProfile(
             CODE,
             "Acme Express",
-            Set.of(Capability.TRACK_PULL, Capability.TRACK_PUSH, Capability.PUSH_SIGNED, Capability.ETA),
+            Set.of(
+                    Capability.TRACK_PULL,
+                    Capability.TRACK_PUSH,
+                    Capability.PUSH_SIGNED,
+                    Capability.ETA,
+                    Capability.BOOK,
+                    Capability.IDEMPOTENT_BOOK,
+                    Capability.INTERCEPT),
             1,
-            Set.of(),
+            Set.of(InterceptAction.RETURN_TO_SENDER),
             null,
-            new CallBudget(20, 50_000),
+            BUDGET,
             List.of());
 
-    private final URI url;
-    private final String apiKey;
+    private final AcmeHttp http;
     private final String pushSecret;
-    private final CallBudgets budgets;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newHttpClient();
 
     AcmeExpress(URI url, String apiKey, String pushSecret, CallBudgets budgets, Clock clock) {
-        this.url = url;
-        this.apiKey = apiKey;
+        this.http = new AcmeHttp(url, apiKey, budgets, clock);
         this.pushSecret = pushSecret;
-        this.budgets = budgets;
         this.clock = clock;
     }
 
@@ -90,58 +98,76 @@ public final class AcmeExpress implements CarrierGateway, Tracks, ReceivesPushes
     }
 
     private CarrierResult<TrackingSnapshot> ask(CarrierContext context, TrackingNumber number) {
-        Duration wait = budgets.take(CODE, context.accountId(), PROFILE.budget(), clock.instant());
-        Duration left = Duration.between(clock.instant(), context.deadline());
-        if (!wait.isZero()) {
-            return CarrierResult.retryable(CarrierErrorCode.RATE_LIMITED, wait);
-        }
-        if (left.isNegative() || left.isZero()) {
-            return CarrierResult.retryable(CarrierErrorCode.TIMEOUT, LATER);
-        }
-        HttpRequest request = HttpRequest.newBuilder(url.resolve("/v1/parcels/" + number))
-                .header("Authorization", "Bearer " + apiKey)
-                .timeout(left)
-                .build();
-        try {
-            return judge(context, number, http.send(request, HttpResponse.BodyHandlers.ofString()));
-        } catch (HttpTimeoutException e) {
-            return CarrierResult.retryable(CarrierErrorCode.TIMEOUT, LATER);
-        } catch (IOException e) {
-            return CarrierResult.retryable(CarrierErrorCode.UPSTREAM_DOWN, LATER);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return CarrierResult.retryable(CarrierErrorCode.TIMEOUT, LATER);
-        }
+        return http.ask(
+                context,
+                "/v1/parcels/" + number,
+                CarrierResult.retryable(CarrierErrorCode.NOT_FOUND_YET, Duration.ofMinutes(30)),
+                this::snapshot);
     }
 
-    private CarrierResult<TrackingSnapshot> judge(
-            CarrierContext context, TrackingNumber number, HttpResponse<String> answer) {
-        switch (answer.statusCode()) {
-            case 200:
-                return read(answer.body());
-            case 401:
-                return CarrierResult.rejected(CarrierErrorCode.AUTH, "401", "the key is refused");
-            case 403:
-                return CarrierResult.rejected(CarrierErrorCode.NOT_PERMITTED, "403", "not our parcel");
-            case 404:
-                return CarrierResult.retryable(CarrierErrorCode.NOT_FOUND_YET, Duration.ofMinutes(30));
-            case 429:
-                Duration told = Duration.ofSeconds(
-                        answer.headers().firstValueAsLong("Retry-After").orElse(60));
-                budgets.pause(CODE, context.accountId(), clock.instant().plus(told));
-                return CarrierResult.retryable(CarrierErrorCode.RATE_LIMITED, told);
-            default:
-                return CarrierResult.retryable(CarrierErrorCode.UPSTREAM_DOWN, LATER);
-        }
+    private CarrierResult<TrackingSnapshot> snapshot(String body) {
+        return read(body, parcel -> AcmeParcel.read(parcel, this::meaningOf, clock.instant()));
     }
 
-    private CarrierResult<TrackingSnapshot> read(String body) {
+    private static <T> CarrierResult<T> read(String body, Function<JsonNode, T> reader) {
         try {
-            JsonNode parcel = AcmeParcel.parse(body);
-            return CarrierResult.ok(AcmeParcel.read(parcel, this::meaningOf, clock.instant()), body);
+            return CarrierResult.ok(reader.apply(AcmeParcel.parse(body)), body);
         } catch (IllegalArgumentException e) {
             return CarrierResult.rejected(CarrierErrorCode.BAD_PAYLOAD, "200", "" + e.getMessage());
         }
+    }
+
+    /** Acme keeps keys itself: a repetition gets the booking it already made, another body under the key 409. */
+    @Override
+    public CarrierResult<Booking> book(CarrierContext context, ShipmentOrder shipment, IdempotencyKey key) {
+        return http.command(
+                context, "/v1/parcels", AcmeShipping.order(shipment), key, body -> read(body, AcmeShipping::booking));
+    }
+
+    @Override
+    public CarrierResult<Booking> findBooking(CarrierContext context, IdempotencyKey key) {
+        return http.ask(
+                context, "/v1/parcels?key=" + written(key), never(), body -> read(body, AcmeShipping::booking));
+    }
+
+    /** Acme can send a parcel back until it is with the courier. */
+    @Override
+    public CarrierResult<List<InterceptOption>> interceptOptions(CarrierContext context, TrackingNumber parcel) {
+        return ask(context, parcel).map(snapshot -> snapshot.events().stream()
+                        .anyMatch(it -> TOO_LATE.contains(it.rawCode()))
+                ? List.of()
+                : List.of(new InterceptOption(InterceptAction.RETURN_TO_SENDER, null, null)));
+    }
+
+    @Override
+    public CarrierResult<InterceptTicket> intercept(
+            CarrierContext context, InterceptRequest request, IdempotencyKey key) {
+        String why = AcmeParcel.object().put("why", request.reason()).toString();
+        return http.command(
+                context, stops(request.parcel()), why, key, body -> ticket(request.parcel(), body));
+    }
+
+    @Override
+    public CarrierResult<InterceptTicket> findIntercept(
+            CarrierContext context, TrackingNumber parcel, IdempotencyKey key) {
+        return http.ask(
+                context, stops(parcel) + "?key=" + written(key), never(), body -> ticket(parcel, body));
+    }
+
+    private static CarrierResult<InterceptTicket> ticket(TrackingNumber parcel, String body) {
+        return read(body, stop -> AcmeShipping.ticket(parcel, stop));
+    }
+
+    private static String stops(TrackingNumber parcel) {
+        return "/v1/parcels/" + parcel + "/stops";
+    }
+
+    private static String written(IdempotencyKey key) {
+        return URLEncoder.encode(key.value(), AcmeParcel.TEXT);
+    }
+
+    private static <T> CarrierResult<T> never() {
+        return CarrierResult.rejected(CarrierErrorCode.NOT_FOUND, "404", "Acme was never asked");
     }
 
     @Override
@@ -152,7 +178,7 @@ public final class AcmeExpress implements CarrierGateway, Tracks, ReceivesPushes
             return CarrierResult.rejected(CarrierErrorCode.BAD_SIGNATURE, "", "X-Acme-Signature is wrong or missing");
         }
         String body = new String(push.body(), AcmeParcel.TEXT);
-        return read(body).map(snapshot -> new VerifiedPush(List.of(snapshot), List.of(), "OK", "text/plain"));
+        return snapshot(body).map(snapshot -> new VerifiedPush(List.of(snapshot), List.of(), "OK", "text/plain"));
     }
 
     /** Acme pushes every parcel of the account. */

@@ -3,6 +3,7 @@ package com.acme.carrier;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ordercore.application.logistics.CarrierSignal;
 import io.ordercore.application.logistics.TrackingSnapshot;
 import io.ordercore.application.logistics.TrackingSnapshot.Quarantined;
@@ -32,21 +33,34 @@ final class AcmeParcel {
 
     private AcmeParcel() {}
 
-    /** @throws IllegalArgumentException if it is no parcel */
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** @throws IllegalArgumentException if it is not JSON */
     static JsonNode parse(String body) {
         try {
-            JsonNode parcel = JSON.readTree(body);
-            if (!parcel.path("parcel").isTextual() || !parcel.path("events").isArray()) {
-                throw new IllegalArgumentException("no parcel");
-            }
-            return parcel;
+            return JSON.readTree(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not JSON");
         }
     }
 
+    /** @throws IllegalArgumentException if it is not there */
+    static String required(JsonNode object, String name) {
+        String value = object.path(name).asText();
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return value;
+    }
+
+    /** @throws IllegalArgumentException if it is no parcel */
     static TrackingSnapshot read(JsonNode parcel, Function<CarrierSignal, Meaning> meanings, Instant now) {
-        TrackingNumber number = new TrackingNumber(parcel.path("parcel").asText());
+        TrackingNumber number = new TrackingNumber(required(parcel, "parcel"));
+        if (!parcel.path("events").isArray()) {
+            throw new IllegalArgumentException("no events");
+        }
         List<TrackingEvent> events = new ArrayList<>();
         List<Quarantined> bad = new ArrayList<>();
         for (JsonNode event : parcel.path("events")) {

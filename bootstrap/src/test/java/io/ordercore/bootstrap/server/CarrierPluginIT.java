@@ -1,0 +1,126 @@
+package io.ordercore.bootstrap.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.application.testkit.HttpStub;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The example adapter of {@code docs/examples/carrier}, dropped as a jar into a running installation and used. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class CarrierPluginIT {
+    private static final Path EXAMPLE = Path.of("..", "docs", "examples", "carrier", "src", "main", "java");
+    private static final String NUMBER = "ACME00012399";
+
+    @TempDir
+    Path directory = Path.of("");
+
+    @Test
+    void an_adapter_in_a_jar_is_asked_where_a_parcel_is_and_turns_it_round() throws Exception {
+        try (HttpStub acme = new HttpStub();
+                RunningServer server = RunningServer.on(directory.resolve("data"))) {
+            acme.route("/v1/parcels/" + NUMBER + "/stops", json("{\"stop\":\"stop-1\",\"status\":\"AGREED\"}"));
+            acme.route("/v1/parcels/" + NUMBER, json("{\"parcel\":\"" + NUMBER + """
+                    ","eta":"2099-03-05T18:00:00+08:00",
+                     "events":[{"code":"TAKEN","at":"2026-11-03T19:30:00+08:00","text":"picked up","place":"Shenzhen"}]}"""));
+            connect(server, acme);
+            String order = paid(server);
+            handOver(server, order);
+            Files.writeString(server.data().resolve("dev-clock"), "PT2M");
+            until(() -> parcel(server, order).path("status").asText().equals("COLLECTED"));
+            assertThat(parcel(server, order).at("/events/0/place").asText()).isEqualTo("Shenzhen");
+            assertThat(parcel(server, order).toString()).contains("2099-03-05T18:00:00+08:00");
+
+            turnRound(server, order);
+            until(() -> ok(server.get("buyer-1", "/orders/" + order + "/interceptions"))
+                    .at("/items/0/status")
+                    .asText()
+                    .equals("ACCEPTED"));
+        }
+    }
+
+    private void connect(RunningServer server, HttpStub acme) throws Exception {
+        Files.writeString(
+                server.data().resolve("carriers.properties"),
+                "acme.url = " + acme.url() + "\nacme.api-key = key\nacme.push-secret = secret\n");
+        Path plugins = Files.createDirectories(server.data().resolve("plugins"));
+        try (Stream<Path> sources = Files.walk(EXAMPLE)) {
+            AdapterJar.write(
+                    plugins.resolve("acme.jar"),
+                    "com.acme.carrier.AcmePlugin",
+                    sources.filter(Files::isRegularFile).toList(),
+                    directory);
+        }
+        until(() -> server.output().contains("acme.jar connects acme"));
+    }
+
+    private static void turnRound(RunningServer server, String order) throws Exception {
+        JsonNode asked = created(server.post("buyer-1", "/orders/" + order + "/modifications", """
+                {"changes":[{"kind":"VARIANT","line":1,"sku":"kettle-white-1l"}],"way":"INTERCEPT_AND_RESHIP"}"""));
+        String change =
+                "/orders/" + order + "/modifications/" + asked.path("id").asText();
+        ok(server.post("buyer-1", change + "/consent", "{}"));
+        created(server.post("buyer-1", change + "/payments", "{\"token\":\"tok_ok\"}"));
+    }
+
+    private static String paid(RunningServer server) throws Exception {
+        JsonNode offer = ok(server.get("buyer-1", "/offers/kettle-red-1l"));
+        String purchase = created(
+                        server.post("buyer-1", "/purchases", """
+                        {"lines":[{"sku":%s,"quantity":1,"unitPrice":%s}],
+                         "deliverTo":{"name":"Lin Xia","phone":"+8613800000000","country":"CN","region":"Zhejiang",
+                          "city":"Hangzhou","district":"Xihu","street":"1 Lakeside Road","postalCode":"310000"}}""".formatted(offer.get("sku"), offer.get("price"))))
+                .path("id")
+                .asText();
+        created(server.post("buyer-1", "/purchases/" + purchase + "/payments", "{\"token\":\"tok_ok\"}"));
+        return purchase + "-1";
+    }
+
+    private static void handOver(RunningServer server, String order) throws Exception {
+        String fulfilment = "/fulfilments/"
+                + created(server.post("merchant-1", "/orders/" + order + "/fulfilments", "{}"))
+                        .path("id")
+                        .asText();
+        ok(server.post("warehouse-1", fulfilment + "/pick", "{}"));
+        ok(server.post("warehouse-1", fulfilment + "/pack", "{}"));
+        ok(server.post(
+                "warehouse-1",
+                fulfilment + "/hand-over",
+                "{\"carrier\":\"acme\",\"trackingNumber\":\"" + NUMBER + "\"}"));
+    }
+
+    private static JsonNode parcel(RunningServer server, String order) throws Exception {
+        return ok(server.get("buyer-1", "/orders/" + order + "/tracking")).at("/parcels/0");
+    }
+
+    private static HttpStub.Answer json(String body) {
+        return HttpStub.Answer.of(200, body);
+    }
+
+    private static void until(Callable<Boolean> holds) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!holds.call()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
+    private static JsonNode ok(HttpResponse<String> response) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return RunningServer.json(response);
+    }
+
+    private static JsonNode created(HttpResponse<String> response) throws Exception {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        return RunningServer.json(response);
+    }
+}
