@@ -31,31 +31,23 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
 /**
  * EasyPost, an aggregator: trackers, signed webhooks, claims against insurance, and shipments where an account names who moves
- * them. The service keeps no idempotency keys
- * of ours, so a claim is sent once and a lost answer stays unknown. Signatures are HMAC-SHA256 over the raw body, keyed
- * with the secret in normal form NFKD.
+ * them. Signatures are HMAC-SHA256 over the raw body, keyed with the secret in normal form NFKD.
  */
 public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, Books, Cancels, Claims {
     private static final CarrierCode CODE = new CarrierCode("easypost");
     private static final CodeTable CODES = CodeTable.of("easypost");
     private static final String SIGNATURE = "X-Hmac-Signature";
     private static final String SCHEME = "hmac-sha256-hex=";
-    private static final CurrencyUnit DOLLAR = CurrencyUnit.USD;
 
     private static final Map<String, String> CARRIERS = Map.of(
             "usps", "USPS",
@@ -112,6 +104,7 @@ public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, B
     private final CarrierProfile profile;
     private final CarrierHttp http;
     private final EasyPostShipments shipments;
+    private final EasyPostClaims claims;
 
     public EasyPost(Account account, CallBudgets budgets, Clock clock) {
         this.account = account;
@@ -119,6 +112,7 @@ public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, B
         this.profile = account.carrierAccount().isEmpty() ? PROFILE : BOOKING;
         this.http = new CarrierHttp(profile, budgets, clock);
         this.shipments = new EasyPostShipments(account, http, this::call);
+        this.claims = new EasyPostClaims(account, http, this::call);
     }
 
     @Override
@@ -244,85 +238,17 @@ public final class EasyPost implements CarrierGateway, Tracks, ReceivesPushes, B
 
     @Override
     public CarrierResult<Claim> openClaim(CarrierContext context, ClaimRequest request, IdempotencyKey key) {
-        if (!request.amount().getCurrencyUnit().equals(DOLLAR)) {
-            return CarrierResult.rejected(CarrierErrorCode.INVALID_INPUT, "", "claims are in US dollars");
-        }
-        Map<String, Object> claim = new LinkedHashMap<>();
-        claim.put("type", type(request.type()));
-        claim.put("amount", request.amount().getAmount().toPlainString());
-        claim.put("tracking_code", request.parcel().value());
-        claim.put("description", request.description());
-        claim.put("contact_email", account.contactEmail());
-        claim.put("email_evidence_attachments", request.evidence());
-        claim.put("reference", key.value());
-        return http.write(context, key, post("/v2/claims", claim), EasyPost::claim);
+        return claims.open(context, request, key);
     }
 
     @Override
     public CarrierResult<Claim> findClaim(CarrierContext context, String claimRef) {
-        return http.read(context, call("/v2/claims/" + Payloads.encode(claimRef)), EasyPost::claim);
+        return claims.find(context, claimRef);
     }
 
     @Override
     public CarrierResult<Claim> cancelClaim(CarrierContext context, String claimRef, IdempotencyKey key) {
-        return http.write(
-                context, key, post("/v2/claims/" + Payloads.encode(claimRef) + "/cancel", Map.of()), EasyPost::claim);
-    }
-
-    private static CarrierResult<Claim> claim(CarrierHttp.Answer answer) throws UnreadableAnswerException {
-        JsonNode body = Payloads.json(answer.body());
-        if (body.has("error")) {
-            return refused(body.path("error"));
-        }
-        if (text(body, "tracking_code").isEmpty()) {
-            throw new UnreadableAnswerException("a claim without a parcel");
-        }
-        List<Claim.Step> history = new ArrayList<>();
-        for (JsonNode step : body.path("history")) {
-            history.add(new Claim.Step(
-                    status(text(step, "status")),
-                    text(step, "status_detail"),
-                    CarrierTimes.iso(text(step, "timestamp")).instant()));
-        }
-        Collections.reverse(history);
-        String approved = text(body, "approved_amount");
-        return CarrierResult.ok(
-                new Claim(
-                        text(body, "id"),
-                        new TrackingNumber(text(body, "tracking_code")),
-                        claimType(text(body, "type")),
-                        status(text(body, "status")),
-                        Money.parse("USD " + text(body, "requested_amount")),
-                        approved.isEmpty() ? null : Money.parse("USD " + approved),
-                        history),
-                answer.body());
-    }
-
-    private static String type(ClaimType type) {
-        return switch (type) {
-            case LOST -> "loss";
-            case DAMAGED -> "damage";
-            case DELAY -> "delay";
-        };
-    }
-
-    private static ClaimType claimType(String type) {
-        return switch (type) {
-            case "damage" -> ClaimType.DAMAGED;
-            case "delay" -> ClaimType.DELAY;
-            default -> ClaimType.LOST;
-        };
-    }
-
-    private static ClaimStatus status(String status) {
-        return switch (status.toLowerCase(Locale.ROOT)) {
-            case "submitted" -> ClaimStatus.SUBMITTED;
-            case "approved" -> ClaimStatus.APPROVED;
-            case "paid" -> ClaimStatus.PAID;
-            case "rejected", "denied" -> ClaimStatus.REJECTED;
-            case "cancelled" -> ClaimStatus.CANCELLED;
-            default -> ClaimStatus.UNDER_REVIEW;
-        };
+        return claims.cancel(context, claimRef, key);
     }
 
     private HttpRequest.Builder call(String path) {

@@ -36,7 +36,7 @@ final class EasyPostShipments {
     private final EasyPost.Account account;
     private final CarrierHttp http;
     private final Function<String, HttpRequest.Builder> call;
-    private final KnownBookings known = new KnownBookings();
+    private final KnownWrites<ShipmentOrder, Booking> known = new KnownWrites<>();
 
     /** @param call begins a call to a path, credentials and all */
     EasyPostShipments(EasyPost.Account account, CarrierHttp http, Function<String, HttpRequest.Builder> call) {

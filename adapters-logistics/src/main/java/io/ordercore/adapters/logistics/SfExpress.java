@@ -87,7 +87,7 @@ public final class SfExpress
     private final SfQuotes quotes;
     private final String monthlyCard;
     private final Clock clock;
-    private final KnownBookings known = new KnownBookings();
+    private final KnownWrites<ShipmentOrder, Booking> known = new KnownWrites<>();
 
     /** {@code requestIds} gives a new UUID for each call. */
     public SfExpress(SfAccount account, CallBudgets budgets, Clock clock, Supplier<String> requestIds) {

@@ -134,7 +134,7 @@ public final class SimulatedCarrier
     private final Map<String, List<TrackingNumber>> bookings = new HashMap<>();
     private final Map<String, OpenedInquiry> inquiries = new LinkedHashMap<>();
     private final Map<String, OpenedClaim> claims = new LinkedHashMap<>();
-    private final KnownBookings known = new KnownBookings();
+    private final KnownWrites<ShipmentOrder, Booking> known = new KnownWrites<>();
 
     /**
      * @param secret signs pushes

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestInstance;
  *   track/NAME.properties number = ..., status = DELIVERED, event.1 = 2026-03-02T02:00:00Z COLLECTED - ..., or error = NOT_PERMITTED
  *   push/NAME.form|json   what the carrier sends; NAME.properties with header.X-Signature = ... and ack = ...
  *   book/replay.properties, lost.properties, other-body.properties   answers = created.json, duplicate.json
- *   inquire/ likewise
+ *   inquire/, claim/ likewise
+ *   claim/state/NAME.json what the carrier says of a claim; NAME.properties status = APPROVED, approved = USD 80.00
  * </pre>
  *
  * An event reads {@code instant-or-unknown STATUS-or-- INCIDENT-or--}, oldest first. After the run
@@ -60,6 +61,7 @@ public abstract class CarrierGatewayContract {
                         new NetworkRules(gateway, stub, fixtures).checks(),
                         new BookingRules(gateway, stub, fixtures).checks(),
                         new InquiryRules(gateway, stub, fixtures).checks(),
+                        new ClaimRules(gateway, stub, fixtures).checks(),
                         new PushRules(gateway, fixtures).checks())
                 .flatMap(List::stream)
                 .toList();

@@ -9,6 +9,7 @@ import io.ordercore.application.logistics.CarrierGateway;
 import io.ordercore.application.logistics.CarrierProfile;
 import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.CarrierSignal;
+import io.ordercore.application.logistics.Claims;
 import io.ordercore.application.logistics.IdempotencyKey;
 import io.ordercore.application.logistics.Inquiries;
 import io.ordercore.application.logistics.ReceivesPushes;
@@ -53,7 +54,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /** A small invented carrier, right or with one flaw, that shows whether the contract finds what is wrong. */
-final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes, Inquiries {
+final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes, Inquiries, Claims {
     /** What an adapter can get wrong. */
     enum Flaw {
         NONE,
@@ -61,6 +62,11 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes,
         TAKES_THE_LISTS_ORDER,
         BOOKS_TWICE,
         ASKS_TWICE,
+        FILES_TWICE,
+        TAKES_ANOTHER_CLAIM_FOR_THE_SAME,
+        FILES_AGAIN_AFTER_A_LOST_ANSWER,
+        KEEPS_THE_EVIDENCE,
+        TAKES_EVERY_WORD_FOR_A_YES,
         SKIPS_THE_SIGNATURE,
         GUESSES_IN_TRANSIT,
         WRITES_AGAIN_AFTER_A_LOST_ANSWER,
@@ -86,9 +92,19 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes,
     private final AtomicInteger inquiries = new AtomicInteger();
     private final AtomicInteger booked = new AtomicInteger();
 
+    private final ParcelPostClaims claims;
+
     ParcelPost(URI server, Flaw flaw) {
         this.server = server;
         this.flaw = flaw;
+        this.claims = new ParcelPostClaims(
+                flaw,
+                (context, path, body) -> call(
+                        context,
+                        body.isEmpty()
+                                ? HttpRequest.newBuilder(server.resolve(path))
+                                : HttpRequest.newBuilder(server.resolve(path))
+                                        .POST(HttpRequest.BodyPublishers.ofString(body))));
     }
 
     @Override
@@ -101,7 +117,8 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes,
                         Capability.BOOK,
                         Capability.TRACK_PUSH,
                         Capability.PUSH_SIGNED,
-                        Capability.INQUIRY),
+                        Capability.INQUIRY,
+                        Capability.CLAIM),
                 1,
                 Set.of(),
                 null,
@@ -188,6 +205,11 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes,
             case NONE,
                     BOOKS_TWICE,
                     ASKS_TWICE,
+                    FILES_TWICE,
+                    TAKES_ANOTHER_CLAIM_FOR_THE_SAME,
+                    FILES_AGAIN_AFTER_A_LOST_ANSWER,
+                    KEEPS_THE_EVIDENCE,
+                    TAKES_EVERY_WORD_FOR_A_YES,
                     SKIPS_THE_SIGNATURE,
                     GUESSES_IN_TRANSIT,
                     WRITES_AGAIN_AFTER_A_LOST_ANSWER,
@@ -218,6 +240,21 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes,
     }
 
     @Override
+    public CarrierResult<Claim> openClaim(CarrierContext context, ClaimRequest request, IdempotencyKey key) {
+        return claims.open(context, request, key);
+    }
+
+    @Override
+    public CarrierResult<Claim> findClaim(CarrierContext context, String claimRef) {
+        return claims.find(context, claimRef);
+    }
+
+    @Override
+    public CarrierResult<Claim> cancelClaim(CarrierContext context, String claimRef, IdempotencyKey key) {
+        return claims.find(context, claimRef);
+    }
+
+    @Override
     public CarrierResult<Booking> book(CarrierContext context, ShipmentOrder shipment, IdempotencyKey key) {
         ShipmentOrder earlier = sent.putIfAbsent(key, shipment);
         if (earlier != null && !earlier.equals(shipment)) {
@@ -233,7 +270,7 @@ final class ParcelPost implements CarrierGateway, Tracks, Books, ReceivesPushes,
                 : result;
     }
 
-    private static CarrierContext patient(CarrierContext context) {
+    static CarrierContext patient(CarrierContext context) {
         return new CarrierContext(
                 context.accountId(),
                 context.tenant(),

@@ -29,6 +29,11 @@ final class Rules {
     static final String INQ01 = "inq01_the_same_key_asks_once_and_is_found_again";
     static final String INQ02 = "inq02_the_same_key_about_another_parcel_is_refused";
     static final String INQ03 = "inq03_a_lost_answer_is_an_unknown_outcome_and_is_not_sent_again";
+    static final String CLM01 = "clm01_the_same_key_files_once_and_is_found_again";
+    static final String CLM02 = "clm02_the_same_key_for_another_claim_is_refused";
+    static final String CLM03 = "clm03_a_lost_answer_is_an_unknown_outcome_and_is_not_filed_again";
+    static final String CLM04 = "clm04_the_evidence_reaches_the_carrier";
+    static final String CLM05 = "clm05_a_claim_stands_where_the_carrier_says";
     static final String PSH01 = "psh01_a_genuine_push_is_read";
     static final String PSH02 = "psh02_a_changed_push_is_refused";
     static final String PSH03 = "psh03_a_push_without_signature_is_refused";
@@ -37,7 +42,8 @@ final class Rules {
 
     static final List<String> ALL = List.of(
             PRF01, PRF02, PRF03, VOC01, VOC02, TRK01, TRK02, TRK03, TRK04, TRK05, TRK06, TRK07, TRK08, TRK09, NET01,
-            NET02, NET03, NET04, NET05, BKG01, BKG02, BKG03, INQ01, INQ02, INQ03, PSH01, PSH02, PSH03, PSH04, PSH05);
+            NET02, NET03, NET04, NET05, BKG01, BKG02, BKG03, INQ01, INQ02, INQ03, CLM01, CLM02, CLM03, CLM04, CLM05,
+            PSH01, PSH02, PSH03, PSH04, PSH05);
 
     private Rules() {}
 }
