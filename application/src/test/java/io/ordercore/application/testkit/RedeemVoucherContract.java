@@ -107,17 +107,28 @@ public abstract class RedeemVoucherContract extends StoreContract {
     }
 
     @Test
+    void of_a_voucher_larger_than_the_goods_the_rest_is_a_voucher_of_its_own_and_nothing_is_lost_or_won() {
+        Order order = placed(1);
+        given("LARGE", Money.parse("CNY 120.00"), order);
+        assertThat(redeem(order, "LARGE")).isEqualTo("redeemed, left: CNY 0.01");
+        core.dispatchEvents().dispatch(100);
+        assertThat(usable(order)).hasSize(1).allMatch(it -> it.endsWith("CNY 21.01"));
+        given("MORE", SEVEN, order);
+        assertThat(redeem(order, "MORE")).isEqualTo("refused [VOUCHER_TOO_LARGE]");
+        cancel(order, Map.of());
+        assertThat(usable(order)).hasSize(3).anyMatch(it -> it.endsWith("CNY 98.99"));
+    }
+
+    @Test
     void what_does_not_fit_is_refused_with_every_reason() {
         Order order = placed(1);
         given("OTHERS", SEVEN, order, new BuyerId("wang"), now);
         given("DOLLARS", Money.parse("USD 7.00"), order);
-        given("LARGE", Money.parse("CNY 99.00"), order);
         given("OLD", SEVEN, order, order.buyer(), now.minus(Duration.ofDays(366)));
         given("GOOD", SEVEN, order);
         assertThat(redeem(order, "NONE")).isEqualTo("refused [NO_SUCH_VOUCHER]");
         assertThat(redeem(order, "OTHERS")).isEqualTo("refused [NO_SUCH_VOUCHER]");
         assertThat(redeem(order, "DOLLARS")).isEqualTo("refused [VOUCHER_CURRENCY]");
-        assertThat(redeem(order, "LARGE")).isEqualTo("refused [VOUCHER_TOO_LARGE]");
         assertThat(redeem(order, "OLD")).isEqualTo("refused [VOUCHER_EXPIRED]");
         pay(order);
         assertThat(redeem(order, "GOOD")).isEqualTo("refused [ORDER_NOT_OPEN]");

@@ -265,6 +265,20 @@ public abstract class RemedyContract extends StoreContract {
     }
 
     @Test
+    void what_came_back_by_itself_is_restocked_even_after_its_order_was_closed() {
+        Order order = shipped(1);
+        long before = onHand();
+        carrier.says(NUMBER, TrackingStatus.RETURNED, null, now);
+        pass(Duration.ofHours(12));
+        pass(Duration.ofDays(60));
+        core.orders().meetDeadlines().meet(10);
+        assertThat(load(order).status()).isEqualTo(OrderStatus.CLOSED);
+        core.interceptions().receiveParcel().receive(new FulfilmentId(order.id(), 1), true, WAREHOUSE);
+        assertThat(onHand()).isEqualTo(before + 1);
+        assertThat(load(order).status()).isEqualTo(OrderStatus.CLOSED);
+    }
+
+    @Test
     void a_claim_that_was_faster_leaves_nothing_to_remedy() {
         Order order = lost(1);
         ClaimGoods claims = core.afterSale().claimGoods();

@@ -23,6 +23,10 @@ import org.joda.money.Money;
  * <p>Units are given as line number to count.
  */
 public final class Aftercare {
+    private static final Set<OrderStatus> OPEN = EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.COMPLETED);
+    private static final Set<OrderStatus> INSPECTABLE =
+            EnumSet.of(OrderStatus.CONFIRMED, OrderStatus.COMPLETED, OrderStatus.CLOSED);
+
     private final Order order;
     private final String reference;
     private final OrderTerms terms;
@@ -96,12 +100,13 @@ public final class Aftercare {
     }
 
     /**
-     * A parcel that its carrier brought back, and that was paid back unseen, was looked at.
+     * A parcel that its carrier brought back, and that was paid back unseen, was looked at; if only after its order was closed, that
+     * is late, but the goods are there.
      *
      * @param sellable whether its units go back to the shelf; otherwise they stay written off
      */
     public OrderDecision inspect(Map<Integer, Integer> units, boolean sellable) {
-        return decide(units, ledger -> ledger.get(Quantity.RETURNED_TO_SENDER), edit -> {
+        return decide(INSPECTABLE, units, ledger -> ledger.get(Quantity.RETURNED_TO_SENDER), edit -> {
             if (sellable) {
                 edit.moveStock(StockMove.Kind.RESTOCK, units);
             }
@@ -300,8 +305,16 @@ public final class Aftercare {
 
     private OrderDecision decide(
             Map<Integer, Integer> units, ToIntFunction<LineLedger> available, Consumer<OrderEdit> change) {
+        return decide(OPEN, units, available, change);
+    }
+
+    private OrderDecision decide(
+            Set<OrderStatus> allowed,
+            Map<Integer, Integer> units,
+            ToIntFunction<LineLedger> available,
+            Consumer<OrderEdit> change) {
         Set<OrderRefusal> reasons = EnumSet.noneOf(OrderRefusal.class);
-        if (order.status() != OrderStatus.CONFIRMED && order.status() != OrderStatus.COMPLETED) {
+        if (!allowed.contains(order.status())) {
             reasons.add(OrderRefusal.WRONG_STATUS);
         }
         units.forEach((number, count) -> {
@@ -318,7 +331,9 @@ public final class Aftercare {
         OrderEdit edit = new OrderEdit(order, actor, now);
         change.accept(edit);
         edit.refundWhatIsNoLongerPayable();
-        goOn(edit);
+        if (OPEN.contains(order.status())) {
+            goOn(edit);
+        }
         return edit.done();
     }
 

@@ -161,16 +161,25 @@ public final class Order {
         return edit.done();
     }
 
+    /** The most that vouchers may still pay of it before anything else does: all but the smallest amount there is. */
+    public Money redeemable() {
+        Money smallest = Money.ofMinor(total().getCurrencyUnit(), 1);
+        Money most = untouched().stream().map(OrderLine::payable).reduce(smallest.multipliedBy(0), Money::plus);
+        return most.isPositive() ? most.minus(smallest) : most;
+    }
+
+    private List<OrderLine> untouched() {
+        return lines().stream().filter(line -> line.ledger().gone() == 0).toList();
+    }
+
     /**
      * A voucher pays for part of it, before anything else does: its lines cost less, each in proportion. Something is left to be
      * paid. The facts tell each line's part and the units it is of.
      */
     public OrderDecision redeem(String voucher, Money amount, Actor actor, Instant now) {
         Set<OrderRefusal> reasons = refusals(OrderOperation.MODIFY, OrderStatus.PENDING_PAYMENT);
-        List<OrderLine> whole =
-                lines().stream().filter(line -> line.ledger().gone() == 0).toList();
-        Money most = whole.stream().map(OrderLine::payable).reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
-        if (!amount.isPositive() || !amount.isLessThan(most)) {
+        List<OrderLine> whole = untouched();
+        if (!amount.isPositive() || amount.isGreaterThan(redeemable())) {
             reasons.add(OrderRefusal.NOTHING_LEFT);
         }
         if (!reasons.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 
 /** Takes the voucher first: of two orders that ask for it at the same time, one waits, and finds it gone. */
 final class RedeemVoucherService implements RedeemVoucher {
@@ -70,7 +71,7 @@ final class RedeemVoucherService implements RedeemVoucher {
         return changes.change(
                         order.id(),
                         order.version(),
-                        (it, at) -> it.redeem(voucher.code(), voucher.amount(), command.actor(), at))
+                        (it, at) -> it.redeem(voucher.code(), partOf(voucher, it), command.actor(), at))
                 .decide(new OrderDecision.Cases<>() {
                     @Override
                     public VoucherDecision changed(OrderDecision.Changed it) {
@@ -85,6 +86,12 @@ final class RedeemVoucherService implements RedeemVoucher {
                                 .collect(Collectors.toSet()));
                     }
                 });
+    }
+
+    /** What the order needs of it; the rest becomes a voucher of its own. */
+    private static Money partOf(Voucher voucher, Order order) {
+        Money most = order.redeemable();
+        return voucher.amount().isGreaterThan(most) ? most : voucher.amount();
     }
 
     private static VoucherRefusal meaning(OrderRefusal reason) {

@@ -11,17 +11,18 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderEventType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.joda.money.Money;
 
 /**
  * What happens to orders and gives vouchers back, in whole or in part:
  *
  * <pre>
  * EXPIRED, LINES_CANCELLED, MODIFIED, UNITS_REFUNDED, REPLACED by other goods
+ * VOUCHER_REDEEMED for less than the voucher is worth
  * </pre>
  */
 final class VoucherReactions implements OrderEventListener {
@@ -38,7 +39,11 @@ final class VoucherReactions implements OrderEventListener {
     @Override
     public void happened(List<OrderEvent> events) {
         for (OrderEvent event : events) {
-            if (about().contains(event.type())
+            if (event.type() == OrderEventType.VOUCHER_REDEEMED) {
+                store.vouchers()
+                        .find(event.facts().getOrDefault("voucher", ""))
+                        .ifPresent(voucher -> giveTheRest(voucher, event));
+            } else if (about().contains(event.type())
                     && !store.vouchers().redeemedFor(event.order()).isEmpty()) {
                 giveBack(event);
             }
@@ -52,7 +57,15 @@ final class VoucherReactions implements OrderEventListener {
                 OrderEventType.LINES_CANCELLED,
                 OrderEventType.MODIFIED,
                 OrderEventType.UNITS_REFUNDED,
-                OrderEventType.REPLACED);
+                OrderEventType.REPLACED,
+                OrderEventType.VOUCHER_REDEEMED);
+    }
+
+    private void giveTheRest(Voucher voucher, OrderEvent event) {
+        Money rest = voucher.amount().minus(Money.parse(event.facts().getOrDefault("amount", "")));
+        if (rest.isPositive()) {
+            giveBack(voucher, rest, event);
+        }
     }
 
     private void giveBack(OrderEvent event) {
@@ -65,21 +78,24 @@ final class VoucherReactions implements OrderEventListener {
     }
 
     private void giveBack(Voucher voucher, RedeemedVouchers.Return back, OrderEvent event) {
-        Instant now = clock.instant();
-        if (back.whole()) {
-            Voucher again = voucher.validUntil(voucher.expiryIfReturned(now));
+        if (back.whole() && back.amount().isEqual(voucher.amount())) {
+            Voucher again = voucher.validUntil(voucher.expiryIfReturned(clock.instant()));
             store.vouchers().release(again.code(), event.order(), again.expiresAt());
             tell(again, event);
-            return;
+        } else {
+            giveBack(voucher, back.amount(), event);
         }
-        Voucher part = voucher.returned(
+    }
+
+    private void giveBack(Voucher voucher, Money part, OrderEvent event) {
+        Voucher returned = voucher.returned(
                 code(ids),
                 event.order(),
                 "returned-" + voucher.code() + "-" + event.order() + "-" + event.sequence(),
-                back.amount(),
-                now);
-        if (store.vouchers().issue(part)) {
-            tell(part, event);
+                part,
+                clock.instant());
+        if (store.vouchers().issue(returned)) {
+            tell(returned, event);
         }
     }
 

@@ -10,7 +10,7 @@ public enum VoucherRefusal {
     VOUCHER_REDEEMED,
     /** It is in another currency than the order. */
     VOUCHER_CURRENCY,
-    /** It is worth as much as the goods, or more: something must be left to be paid. */
+    /** Nothing is left that a voucher could pay: the smallest amount there is must be paid otherwise. */
     VOUCHER_TOO_LARGE,
     /** The order is paid, or over. */
     ORDER_NOT_OPEN,
