@@ -160,8 +160,9 @@ public final class Ordercore {
                 clock,
                 ids);
         Map<String, OrderEventListener> listeners = new LinkedHashMap<>(builder.listeners);
-        listeners.put("tracking", fulfilment.reactions(arrival.forecastArrival()));
+        // What is promised when an order is confirmed is known before its parcel sets out.
         listeners.put("journeys", arrival.reactions());
+        listeners.put("tracking", fulfilment.reactions(arrival.forecastArrival()));
         listeners.put("quality-inspection", inspections.reactions());
         listeners.put("merchant-credit", credit.reactions());
         listeners.put("modification", modifications.reactions());

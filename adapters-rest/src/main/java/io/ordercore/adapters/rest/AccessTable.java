@@ -168,6 +168,7 @@ final class AccessTable {
             entry("chooseRuleSet", Map.of(OPERATOR, ANY)),
             entry("getTracking", READ_ORDERS),
             entry("streamTracking", READ_ORDERS),
+            entry("listEndangeredParcels", Map.of(AGENT, ANY, OPERATOR, ANY)),
             entry("listIncidents", Map.of(AGENT, ANY, OPERATOR, ANY)),
             entry("getIncidentRates", Map.of(OPERATOR, ANY)),
             entry("remedyIncident", Map.of(AGENT, ANY, OPERATOR, ANY)),

@@ -24,6 +24,7 @@ import io.ordercore.adapters.rest.inspection.DrawResource;
 import io.ordercore.adapters.rest.inspection.InspectionResource;
 import io.ordercore.adapters.rest.inspection.SamplingPlanResource;
 import io.ordercore.adapters.rest.logistics.CarrierPushResource;
+import io.ordercore.adapters.rest.logistics.EndangeredParcelResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
 import io.ordercore.adapters.rest.logistics.IncidentResource;
 import io.ordercore.adapters.rest.logistics.InterceptionResource;
@@ -106,6 +107,7 @@ public final class OrdercoreRest {
                 WebhookResource.class,
                 TrackingResource.class,
                 CarrierPushResource.class,
+                EndangeredParcelResource.class,
                 IncidentResource.class,
                 VoucherResource.class,
                 VoucherRedemptionResource.class,

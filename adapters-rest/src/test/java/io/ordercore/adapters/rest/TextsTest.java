@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.domain.aftersale.AfterSaleRefusal;
 import io.ordercore.domain.inspection.ReportRefusal;
+import io.ordercore.domain.logistics.tracking.IncidentHandling;
 import io.ordercore.domain.modification.ChangeSetRefusal;
 import io.ordercore.domain.modification.QuoteProblem;
 import io.ordercore.domain.modification.RulingReason;
@@ -47,9 +48,10 @@ final class TextsTest {
                 .map(reason -> "error." + ProblemType.codeOf(reason));
         Stream<String> obstacles = Arrays.stream(QuoteProblem.Reason.values())
                 .map(reason -> "error.modification-" + ProblemType.codeOf(reason));
+        Stream<String> helps = Arrays.stream(IncidentHandling.values()).map(help -> "help." + help);
 
         assertThat(ENGLISH.bundle().keySet())
-                .containsAll(Stream.of(problems, reasons, obstacles)
+                .containsAll(Stream.of(problems, reasons, obstacles, helps)
                         .flatMap(keys -> keys)
                         .toList());
     }

@@ -11,6 +11,9 @@ public interface TrackParcels {
     /** The parcels of an order, by fulfilment. */
     List<Parcel> of(OrderId order);
 
+    /** Parcels on their way whose promise is in danger, the most urgent first: a work list. */
+    List<Parcel> endangered(EndangeredParcels wanted);
+
     /**
      * Takes what a carrier pushed. Genuine bytes are stored when this returns, and processed once, soon after. A push that is
      * not the carrier's own is refused and counted.

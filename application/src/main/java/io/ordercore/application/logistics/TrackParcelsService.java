@@ -68,6 +68,11 @@ final class TrackParcelsService implements TrackParcels {
     }
 
     @Override
+    public List<Parcel> endangered(EndangeredParcels wanted) {
+        return parcels.endangered(wanted);
+    }
+
+    @Override
     public PushDecision take(CarrierCode code, CarrierPush push) {
         ConnectedCarrier carrier = carriers.find(code);
         if (carrier == null) {

@@ -34,6 +34,9 @@ public interface TrackedParcels {
      */
     List<Parcel> takeDue(Instant now, Duration lease, int limit);
 
+    /** Parcels whose promise is in danger, the most urgent first. Those whose journey is over, or that are in time, cost nothing. */
+    List<Parcel> endangered(EndangeredParcels wanted);
+
     /** Parcels that have been silent for too long at {@code now}, the longest first. Those whose journey is over cost nothing. */
     List<Parcel> silent(Instant now, int limit);
 }

@@ -2,13 +2,11 @@ package io.ordercore.application.logistics;
 
 import io.ordercore.application.Store;
 import io.ordercore.application.logistics.arrival.ForecastArrival;
-import io.ordercore.application.logistics.arrival.Lanes;
 import io.ordercore.application.order.OrderEventListener;
 import io.ordercore.application.order.Orders;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.Handover;
-import io.ordercore.domain.logistics.arrival.Expectation;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
@@ -60,7 +58,7 @@ final class TrackingReactions implements OrderEventListener {
                             .substring(0, Math.min(50, handover.trackingNumber().length()))),
                     handover.at());
             parcels.save(orders.find(fulfilment.id().order())
-                    .map(order -> arrival.revised(parcel.expected(Expectation.on(Lanes.of(order)))))
+                    .map(order -> arrival.revised(parcel.expected(arrival.setOut(order, fulfilment))))
                     .orElse(parcel));
         }
     }

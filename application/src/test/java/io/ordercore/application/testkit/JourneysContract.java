@@ -4,6 +4,8 @@ import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.ArrivalPromise;
 import io.ordercore.domain.logistics.arrival.Journey;
 import io.ordercore.domain.logistics.arrival.Lane;
 import io.ordercore.domain.order.OrderId;
@@ -43,6 +45,17 @@ public abstract class JourneysContract extends StoreContract {
                 .containsExactly(journey(4, null), journey(3, null));
         assertThat(store.journeys().since(journey(3, null).bought(), 9))
                 .containsExactly(journey(4, null), journey(3, null));
+    }
+
+    @Test
+    void what_a_buyer_was_told_first_stays() {
+        OrderId order = parcel(1).order();
+        ArrivalPromise first = new ArrivalPromise(new ArrivalForecast(DOOR, DOOR.plusSeconds(60), TUESDAY_MORNING), 2);
+        assertThat(store.journeys().promise(order)).isEmpty();
+        store.journeys().promised(order, first);
+        store.journeys().promised(order, new ArrivalPromise(first.said(), 3));
+        assertThat(store.journeys().promise(order)).contains(first);
+        assertThat(store.journeys().promise(parcel(2).order())).isEmpty();
     }
 
     private static FulfilmentId parcel(int n) {

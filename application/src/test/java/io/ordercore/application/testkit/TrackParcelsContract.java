@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.logistics.EndangeredParcels;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.Danger;
 import io.ordercore.domain.logistics.arrival.Expectation;
 import io.ordercore.domain.logistics.arrival.Lane;
 import io.ordercore.domain.logistics.tracking.ArrivalWindow;
@@ -30,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +119,46 @@ public abstract class TrackParcelsContract extends StoreContract {
                 .isEmpty();
         assertThat(store.parcels().silent(TUESDAY_MORNING.plus(Duration.ofDays(9)), 9))
                 .containsExactly(silent);
+    }
+
+    @Test
+    void the_work_list_of_endangered_parcels_is_paged_by_urgency_and_holds_open_journeys_only() {
+        Parcel tooLate = endangered(1, -30, -90);
+        Parcel longTooLate = endangered(2, -40, -50);
+        Parcel risky = endangered(3, 60, -60);
+        Parcel asRisky = endangered(4, 60, -60);
+        Parcel lessRisky = endangered(5, 60, -1);
+        Parcel inTime = endangered(6, 600, 1);
+        Parcel arrived = endangered(7, -30, -90)
+                .heard(List.of(event("DOOR", Meaning.of(TrackingStatus.DELIVERED), 60)), List.of(), TUESDAY_MORNING);
+        List.of(asRisky, tooLate, lessRisky, risky, longTooLate, inTime, endangered(7, -30, -90), arrived)
+                .forEach(store.parcels()::save);
+
+        List<Parcel> paged = new ArrayList<>();
+        EndangeredParcels.Place after = null;
+        List<Parcel> page;
+        do {
+            page = store.parcels().endangered(new EndangeredParcels(TUESDAY_MORNING, CARRIER, after, 2));
+            paged.addAll(page);
+            Parcel last = paged.get(paged.size() - 1);
+            long urgency = Objects.requireNonNull(last.danger()).urgency(TUESDAY_MORNING);
+            after = new EndangeredParcels.Place(urgency, last.fulfilment());
+        } while (!page.isEmpty());
+
+        assertThat(paged).containsExactly(longTooLate, tooLate, asRisky, risky, lessRisky);
+        assertThat(store.parcels()
+                        .endangered(new EndangeredParcels(TUESDAY_MORNING, new CarrierCode("another"), null, 9)))
+                .isEmpty();
+        assertThat(store.parcels().find(risky.fulfilment())).contains(risky);
+    }
+
+    /** Promised, and in danger, so many minutes after Tuesday morning. */
+    private static Parcel endangered(int n, int promised, int from) {
+        return parcel(n, TUESDAY_MORNING)
+                .expected(Expectation.on(new Lane("m1", "CN/Zhejiang", "31"))
+                        .endangered(new Danger(
+                                TUESDAY_MORNING.plus(Duration.ofMinutes(promised)),
+                                TUESDAY_MORNING.plus(Duration.ofMinutes(from)))));
     }
 
     @Test

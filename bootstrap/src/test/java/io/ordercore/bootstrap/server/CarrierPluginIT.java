@@ -30,7 +30,7 @@ class CarrierPluginIT {
                 RunningServer server = RunningServer.on(directory.resolve("data"))) {
             acme.route("/v1/parcels/" + NUMBER + "/stops", json("{\"stop\":\"stop-1\",\"status\":\"AGREED\"}"));
             acme.route("/v1/parcels/" + NUMBER, json("{\"parcel\":\"" + NUMBER + """
-                    ","eta":"2099-03-05T18:00:00+08:00",
+                    ","eta":"2020-03-05T18:00:00+08:00",
                      "events":[{"code":"TAKEN","at":"2026-11-03T19:30:00+08:00","text":"picked up","place":"Shenzhen"}]}"""));
             connect(server, acme);
             String order = paid(server);
@@ -38,7 +38,13 @@ class CarrierPluginIT {
             Files.writeString(server.data().resolve("dev-clock"), "PT2M");
             until(() -> parcel(server, order).path("status").asText().equals("COLLECTED"));
             assertThat(parcel(server, order).at("/events/0/place").asText()).isEqualTo("Shenzhen");
-            assertThat(parcel(server, order).toString()).contains("2099-03-05T18:00:00+08:00");
+            assertThat(parcel(server, order).toString()).contains("2020-03-05T18:00:00+08:00");
+            JsonNode late = ok(server.get("agent-1", "/endangered-parcels?carrier=acme"))
+                    .at("/items/0");
+            assertThat(late.path("order").asText()).isEqualTo(order);
+            assertThat(late.path("promised").asText()).isEqualTo("2020-03-05T10:00:00Z");
+            assertThat(late.path("late").asBoolean()).isTrue();
+            assertThat(late.at("/whatHelps/0/text").asText()).isEqualTo("Tell the buyer the new day.");
 
             turnRound(server, order);
             until(() -> ok(server.get("buyer-1", "/orders/" + order + "/interceptions"))

@@ -2,6 +2,7 @@ package io.ordercore.bootstrap.server;
 
 import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import static io.ordercore.domain.testkit.Fixtures.line;
+import static io.ordercore.domain.testkit.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.adapters.logistics.SimulatedCarrier;
@@ -9,10 +10,12 @@ import io.ordercore.adapters.persistence.memory.MemoryStore;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.logistics.Carriers;
+import io.ordercore.application.logistics.EndangeredParcels;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
 import io.ordercore.application.logistics.incident.ChooseRemedy;
 import io.ordercore.application.logistics.incident.HandleIncidents;
 import io.ordercore.application.logistics.incident.IncidentCases.Filter;
+import io.ordercore.application.order.OrderIntake;
 import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.application.testkit.Marketplace;
@@ -30,6 +33,8 @@ import io.ordercore.domain.notice.Notice;
 import io.ordercore.domain.notice.Notice.Recipient;
 import io.ordercore.domain.order.FulfilmentStatus;
 import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.OrderTerms;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.Role;
 import java.net.URI;
@@ -215,6 +220,32 @@ class ParcelStoriesTest {
     }
 
     @Test
+    void what_was_promised_before_the_hand_over_stays_the_promise_and_its_danger_is_seen_in_time() {
+        for (int n = 10; n < 20; n++) {
+            handedOver("SIM-PLAIN-" + n);
+        }
+        pass(Duration.ofDays(4));
+        Order order = paid();
+        work();
+        Expectation before =
+                core.arrival().forecastArrival().waiting(found(order)).orElseThrow();
+        ArrivalForecast promise = Objects.requireNonNull(before.first());
+        pass(Duration.ofDays(1));
+        assertThat(core.arrival().forecastArrival().waiting(found(order)).map(Expectation::first))
+                .contains(promise);
+
+        handOver(order, "SIM-LOST-7");
+        Expectation after = Objects.requireNonNull(parcel(order).own());
+        assertThat(after.first()).isEqualTo(promise);
+        assertThat(Objects.requireNonNull(after.latest()).asOf()).isEqualTo(clock.now);
+        assertThat(Objects.requireNonNull(parcel(order).danger()).promised()).isEqualTo(promise.promised());
+        pass(Duration.between(clock.now, promise.promised().plus(Duration.ofHours(3))));
+        assertThat(core.trackParcels().endangered(new EndangeredParcels(clock.now, null, null, 9)))
+                .containsExactly(parcel(order));
+        assertThat(parcel(order).whatHelps(clock.now)).isNotEmpty();
+    }
+
+    @Test
     void T10_a_late_push_never_moves_a_delivered_parcel_back() throws Exception {
         Order order = handedOver("SIM-PLAIN-7");
         pass(Duration.ofDays(4));
@@ -235,14 +266,33 @@ class ParcelStoriesTest {
     }
 
     private Order handedOver(String number) {
+        Order order = paid();
+        handOver(order, number);
+        return order;
+    }
+
+    private Order paid() {
         placed++;
         String sku = "kettle-" + placed;
         Marketplace marketplace = new Marketplace(store).sells(sku, "12.50", 9);
-        Order order = marketplace.place(placed, line(sku, 1, "12.50"));
+        OrderIntake.Intake intake = Marketplace.intake(placed, request(line(sku, 1, "12.50")));
+        marketplace.admit(new OrderIntake.Intake(
+                intake.id(),
+                intake.request(),
+                intake.key(),
+                intake.fingerprint(),
+                intake.actor(),
+                clock.now,
+                clock.now.plus(OrderTerms.STANDARD.payWithin())));
+        Order order = store.orders().find(new OrderId(intake.id(), 1)).orElseThrow();
         core.payments()
                 .payPurchase()
                 .pay(new PayPurchase.Command(
                         order.id().purchase(), "tok_ok", new CommandKey("li", "pay-" + placed), "pay", BUYER));
+        return order;
+    }
+
+    private void handOver(Order order, String number) {
         FulfilmentId parcel = new FulfilmentId(order.id(), 1);
         var fulfil = core.fulfilment().fulfilOrder();
         fulfil.release(order.id(), Map.of(), null, WAREHOUSE);
@@ -250,7 +300,6 @@ class ParcelStoriesTest {
         fulfil.pack(parcel, WAREHOUSE);
         fulfil.handOver(parcel, "simulated", number, WAREHOUSE);
         work();
-        return order;
     }
 
     private void pass(Duration time) {

@@ -1,8 +1,11 @@
 package io.ordercore.adapters.persistence.memory;
 
 import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.logistics.EndangeredParcels;
+import io.ordercore.application.logistics.EndangeredParcels.Place;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.arrival.Danger;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
@@ -13,11 +16,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Parcels by fulfilment. */
 final class MemoryTrackedParcels implements TrackedParcels {
+    private static final Comparator<Place> MOST_URGENT = Comparator.comparing(Place::urgency)
+            .thenComparing(place -> place.parcel().order().purchase().toString())
+            .thenComparing(place -> place.parcel().order().number())
+            .thenComparing(place -> place.parcel().number())
+            .reversed();
+
     private final MemoryTransactions transactions;
     private final Map<FulfilmentId, Parcel> parcels = new HashMap<>();
 
@@ -68,8 +78,34 @@ final class MemoryTrackedParcels implements TrackedParcels {
     }
 
     @Override
+    public List<Parcel> endangered(EndangeredParcels wanted) {
+        return transactions.read(() -> parcels.values().stream()
+                .filter(parcel -> isEndangered(parcel, wanted))
+                .sorted(Comparator.comparing(parcel -> place(parcel, wanted.asOf()), MOST_URGENT))
+                .filter(parcel -> isAfter(place(parcel, wanted.asOf()), wanted.after()))
+                .limit(wanted.limit())
+                .toList());
+    }
+
+    @Override
     public List<Parcel> silent(Instant now, int limit) {
         return transactions.read(() -> until(now, Parcel::silentAt, limit));
+    }
+
+    private static boolean isEndangered(Parcel parcel, EndangeredParcels wanted) {
+        Danger danger = parcel.danger();
+        return danger != null
+                && !danger.from().isAfter(wanted.asOf())
+                && (wanted.carrier() == null || wanted.carrier().equals(parcel.carrier()));
+    }
+
+    private static Place place(Parcel parcel, Instant asOf) {
+        Danger danger = Objects.requireNonNull(parcel.danger());
+        return new Place(danger.urgency(asOf), parcel.fulfilment());
+    }
+
+    private static boolean isAfter(Place place, @Nullable Place before) {
+        return before == null || MOST_URGENT.compare(place, before) > 0;
     }
 
     private List<Parcel> until(Instant now, Moment moment, int limit) {

@@ -3,6 +3,7 @@ package io.ordercore.adapters.persistence.postgres;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.Danger;
 import io.ordercore.domain.logistics.arrival.Expectation;
 import io.ordercore.domain.logistics.arrival.Lane;
 import io.ordercore.domain.logistics.tracking.ArrivalWindow;
@@ -61,7 +62,22 @@ record ParcelDocument(
         json.writeStringField("zone", own.lane().zone());
         forecast(json, "first", own.first());
         forecast(json, "latest", own.latest());
+        Danger danger = own.danger();
+        if (danger != null) {
+            json.writeObjectFieldStart("danger");
+            json.writeStringField("promised", danger.promised().toString());
+            json.writeStringField("from", danger.from().toString());
+            json.writeEndObject();
+        }
         json.writeEndObject();
+    }
+
+    private static @Nullable Danger danger(@Nullable JsonNode json) {
+        return json == null
+                ? null
+                : new Danger(
+                        Instant.parse(json.path("promised").asText()),
+                        Instant.parse(json.path("from").asText()));
     }
 
     private static void forecast(JsonGenerator json, String name, @Nullable ArrivalForecast said) throws IOException {
@@ -83,7 +99,8 @@ record ParcelDocument(
                                 json.path("to").asText(),
                                 json.path("zone").asText()),
                         forecast(json.get("first")),
-                        forecast(json.get("latest")));
+                        forecast(json.get("latest")),
+                        danger(json.get("danger")));
     }
 
     private static @Nullable ArrivalForecast forecast(@Nullable JsonNode json) {

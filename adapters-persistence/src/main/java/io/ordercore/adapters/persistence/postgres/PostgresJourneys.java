@@ -2,12 +2,16 @@ package io.ordercore.adapters.persistence.postgres;
 
 import io.ordercore.application.logistics.arrival.Journeys;
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.ArrivalPromise;
 import io.ordercore.domain.logistics.arrival.Journey;
 import io.ordercore.domain.logistics.arrival.Lane;
+import io.ordercore.domain.order.OrderId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Journeys, a row each. */
 final class PostgresJourneys implements Journeys {
@@ -15,6 +19,35 @@ final class PostgresJourneys implements Journeys {
 
     PostgresJourneys(PostgresTransactions transactions) {
         this.transactions = transactions;
+    }
+
+    @Override
+    public void promised(OrderId order, ArrivalPromise promise) {
+        transactions.write(connection -> Sql.update(
+                connection,
+                "insert into arrival_promise (purchase_id, order_number, lines, expected, promised, said_at)"
+                        + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+                order.purchase().value(),
+                order.number(),
+                promise.lines(),
+                promise.said().expected(),
+                promise.said().promised(),
+                promise.said().asOf()));
+    }
+
+    @Override
+    public Optional<ArrivalPromise> promise(OrderId order) {
+        return transactions.read(connection -> Sql.one(
+                connection,
+                "select lines, expected, promised, said_at from arrival_promise where purchase_id = ? and order_number = ?",
+                row -> new ArrivalPromise(
+                        new ArrivalForecast(
+                                Sql.instant(row, "expected"),
+                                Sql.instant(row, "promised"),
+                                Sql.instant(row, "said_at")),
+                        row.getInt("lines")),
+                order.purchase().value(),
+                order.number()));
     }
 
     @Override

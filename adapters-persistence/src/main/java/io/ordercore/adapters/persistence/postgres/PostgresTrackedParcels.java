@@ -1,7 +1,10 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import io.ordercore.application.logistics.EndangeredParcels;
+import io.ordercore.application.logistics.EndangeredParcels.Place;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.arrival.Danger;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
@@ -21,6 +24,21 @@ final class PostgresTrackedParcels implements TrackedParcels {
     private static final String COLUMNS = "purchase_id, order_number, number, carrier, tracking, handed_over_at,"
             + " observed_at, poll_at, silent_at, document, version";
     private static final String SELECT = "select " + COLUMNS + " from parcel ";
+    private static final String PLACE = "urgency, purchase_id, order_number, number";
+    /** {@code Danger.urgency} of those endangered; sorted by it before the documents are read. */
+    private static final String ENDANGERED =
+            SELECT + " join (select " + PLACE + " from (select purchase_id, order_number,"
+                    + " number, case when promised_at <= now then 1000000000000 + floor(extract(epoch from now - promised_at))"
+                    + " else least(floor(floor(extract(epoch from promised_at - endangered_at)) * 1000"
+                    + " / greatest(floor(extract(epoch from promised_at - now)), 1)), 999999999999) end::bigint as urgency"
+                    + " from parcel, (select ?::timestamptz as now) asked where endangered_at <= now and (? or carrier = ?)) rated"
+                    + " where ? or (" + PLACE + ") < (?, ?, ?, ?)"
+                    + " order by urgency desc, purchase_id desc, order_number desc, number desc limit ?) top"
+                    + " using (purchase_id, order_number, number)"
+                    + " order by urgency desc, purchase_id desc, order_number desc, number desc";
+
+    private static final Place TOP =
+            new Place(Long.MAX_VALUE, new FulfilmentId(new OrderId(new PurchaseId(new UUID(0, 0)), 1), 1));
 
     private final PostgresTransactions transactions;
     private final PersonalDataKeys keys;
@@ -66,14 +84,18 @@ final class PostgresTrackedParcels implements TrackedParcels {
     @Override
     public void save(Parcel parcel) {
         FulfilmentId id = parcel.fulfilment();
+        Danger danger = parcel.danger();
+        Instant promised = danger == null ? null : danger.promised();
+        Instant endangered = danger == null ? null : danger.from();
         byte[] document = keys.encrypt(ParcelDocument.write(parcel), place(id));
         transactions.writeOne(
                 "parcel " + id,
                 connection -> parcel.version() == 1
                         ? Sql.update(
                                 connection,
-                                "insert into parcel (" + COLUMNS + ", status)"
-                                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) on conflict do nothing",
+                                "insert into parcel (" + COLUMNS + ", status, promised_at,"
+                                        + " endangered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)"
+                                        + " on conflict do nothing",
                                 id.order().purchase().value(),
                                 id.order().number(),
                                 id.number(),
@@ -84,17 +106,21 @@ final class PostgresTrackedParcels implements TrackedParcels {
                                 parcel.pollAt(),
                                 parcel.silentAt(),
                                 document,
-                                parcel.state().status().name())
+                                parcel.state().status().name(),
+                                promised,
+                                endangered)
                         : Sql.update(
                                 connection,
                                 "update parcel set observed_at = ?, poll_at = ?, silent_at = ?, document = ?, status ="
-                                        + " ?, version = ? where purchase_id = ? and order_number = ? and number = ? and"
+                                        + " ?, promised_at = ?, endangered_at = ?, version = ? where purchase_id = ? and order_number = ? and number = ? and"
                                         + " version = ?",
                                 parcel.observedAt(),
                                 parcel.pollAt(),
                                 parcel.silentAt(),
                                 document,
                                 parcel.state().status().name(),
+                                promised,
+                                endangered,
                                 parcel.version(),
                                 id.order().purchase().value(),
                                 id.order().number(),
@@ -113,6 +139,26 @@ final class PostgresTrackedParcels implements TrackedParcels {
                 now.plus(lease),
                 now,
                 limit));
+    }
+
+    @Override
+    public List<Parcel> endangered(EndangeredParcels wanted) {
+        CarrierCode carrier = wanted.carrier();
+        Place after = wanted.after();
+        Place from = after == null ? TOP : after;
+        return transactions.read(connection -> Sql.list(
+                connection,
+                ENDANGERED,
+                this::parcel,
+                wanted.asOf(),
+                carrier == null,
+                carrier == null ? "" : carrier.value(),
+                after == null,
+                from.urgency(),
+                from.parcel().order().purchase().value(),
+                from.parcel().order().number(),
+                from.parcel().number(),
+                wanted.limit()));
     }
 
     @Override

@@ -28,9 +28,14 @@ import org.jspecify.annotations.Nullable;
  * Every parcel of an order: where it is, what happened where, when it should arrive, what is wrong.
  *
  * @param estimate when its goods should arrive, while none of them has been handed over
+ * @param firstEstimate what was said first
  */
 @Schema(name = "Tracking")
-record TrackingView(String order, @Nullable ForecastView estimate, List<ParcelView> parcels) {
+record TrackingView(
+        String order,
+        @Nullable ForecastView estimate,
+        @Nullable ForecastView firstEstimate,
+        List<ParcelView> parcels) {
     private static final double MOST_RISK = 99;
 
     static TrackingView of(
@@ -42,9 +47,11 @@ record TrackingView(String order, @Nullable ForecastView estimate, List<ParcelVi
             boolean toStaff,
             Locale locale) {
         boolean waits = parcels.isEmpty() && order.status() == OrderStatus.CONFIRMED;
+        Expectation waiting = waits ? arrival.waiting(order).orElse(null) : null;
         return new TrackingView(
                 order.id().toString(),
-                waits ? arrival.of(order).map(ForecastView::of).orElse(null) : null,
+                ForecastView.orNull(waiting == null ? null : waiting.latest()),
+                ForecastView.orNull(waiting == null ? null : waiting.first()),
                 parcels.stream()
                         .map(parcel -> ParcelView.of(
                                 parcel,
@@ -69,8 +76,8 @@ record TrackingView(String order, @Nullable ForecastView estimate, List<ParcelVi
      * @param observedAt when the carrier was last heard; absent before the first time
      * @param ageSeconds how old that is
      * @param arrival its carrier's newest word on the arrival; the others are in {@code arrivals}
-     * @param estimate the platform's own word, as it is now
-     * @param firstEstimate as it was first
+     * @param estimate the platform's own word, as it is now; absent when the journey is over
+     * @param firstEstimate as it was first, before the hand-over if anything was said then: the promise
      * @param lateRisk to staff only: how much of the time left until what was promised it is likely to need; above 1, nine in ten
      *     such parcels would be late
      * @param incidents what the carrier reported
@@ -97,9 +104,8 @@ record TrackingView(String order, @Nullable ForecastView estimate, List<ParcelVi
         static ParcelView of(
                 Parcel parcel, List<IncidentCaseView> cases, @Nullable Double lateRisk, Instant now, Locale locale) {
             Instant observed = parcel.observedAt();
-            Expectation own = parcel.isOver() ? null : parcel.own();
-            ArrivalForecast first = own == null ? null : own.first();
-            ArrivalForecast saidNow = own == null ? null : own.latest();
+            Expectation own = parcel.own();
+            Expectation awaited = parcel.isOver() ? null : own;
             ArrivalWindow latest = parcel.latestWindow();
             return new ParcelView(
                     parcel.fulfilment().toString(),
@@ -116,8 +122,8 @@ record TrackingView(String order, @Nullable ForecastView estimate, List<ParcelVi
                     IntStream.range(0, parcel.windows().size())
                             .mapToObj(window -> ArrivalView.of(parcel, window))
                             .toList(),
-                    saidNow == null ? null : ForecastView.of(saidNow),
-                    first == null ? null : ForecastView.of(first),
+                    ForecastView.orNull(awaited == null ? null : awaited.latest()),
+                    ForecastView.orNull(own == null ? null : own.first()),
                     lateRisk,
                     parcel.state().incidents().stream()
                             .map(incident -> IncidentView.of(incident, locale))
@@ -136,6 +142,10 @@ record TrackingView(String order, @Nullable ForecastView estimate, List<ParcelVi
      */
     @Schema(name = "ArrivalEstimate")
     record ForecastView(Instant expected, Instant promised, Instant since) {
+        static @Nullable ForecastView orNull(@Nullable ArrivalForecast it) {
+            return it == null ? null : of(it);
+        }
+
         static ForecastView of(ArrivalForecast it) {
             return new ForecastView(
                     it.expected().truncatedTo(ChronoUnit.SECONDS),

@@ -11,7 +11,7 @@ public final class ArrivalUseCases {
 
     public ArrivalUseCases(Store store, Clock clock) {
         this.service = new ForecastArrivalService(store.journeys(), clock);
-        this.reactions = new JourneyReactions(store);
+        this.reactions = new JourneyReactions(store, service);
     }
 
     public ForecastArrival forecastArrival() {

@@ -1,6 +1,7 @@
 package io.ordercore.application.logistics.arrival;
 
-import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.Fulfilment;
+import io.ordercore.domain.logistics.arrival.Expectation;
 import io.ordercore.domain.logistics.tracking.Parcel;
 import io.ordercore.domain.order.Order;
 import java.util.Optional;
@@ -8,8 +9,11 @@ import java.util.OptionalDouble;
 
 /** Says when goods arrive, by how long the platform's parcels took lately. Says nothing before it has seen enough of them. */
 public interface ForecastArrival {
-    /** When an order should arrive whose goods are still with the merchant, by when it was placed. */
-    Optional<ArrivalForecast> of(Order order);
+    /** When an order should arrive whose goods are still with the merchant: what its buyer was told first, and what is said now. */
+    Optional<Expectation> waiting(Order order);
+
+    /** What is expected of goods that set out: what their buyer was told before, if anything was said of them. */
+    Expectation setOut(Order order, Fulfilment goods);
 
     /** The parcel with what is expected of it now; as it was if nothing can be said, or nothing new. */
     Parcel revised(Parcel parcel);

@@ -1,7 +1,9 @@
 package io.ordercore.application.logistics.arrival;
 
+import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.arrival.ArrivalForecast;
 import io.ordercore.domain.logistics.arrival.ArrivalModel;
+import io.ordercore.domain.logistics.arrival.Danger;
 import io.ordercore.domain.logistics.arrival.Expectation;
 import io.ordercore.domain.logistics.arrival.Journey;
 import io.ordercore.domain.logistics.tracking.ArrivalWindow;
@@ -11,6 +13,7 @@ import io.ordercore.domain.order.Order;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,6 +26,7 @@ final class ForecastArrivalService implements ForecastArrival {
     private static final Duration HISTORY = Duration.ofDays(210);
 
     private static final Duration LATELY = Duration.ofDays(120);
+    private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration GOOD_FOR = Duration.ofHours(1);
     private static final Duration TOO_LITTLE_FOR = Duration.ofMinutes(1);
     private static final int MOST = 200_000;
@@ -41,7 +45,19 @@ final class ForecastArrivalService implements ForecastArrival {
     }
 
     @Override
-    public Optional<ArrivalForecast> of(Order order) {
+    public Optional<Expectation> waiting(Order order) {
+        Expectation nothing = Expectation.on(Lanes.of(order));
+        Expectation told = journeys.promise(order.id())
+                .map(promise -> nothing.promised(promise.said()))
+                .orElse(nothing);
+        Expectation now = byItsPurchase(order)
+                .map(said -> told.revised(new ArrivalForecast(said.expected(), said.promised(), clock.instant())))
+                .orElse(told);
+        return Optional.of(now).filter(it -> it.latest() != null);
+    }
+
+    /** What can be said of an order by when it was placed; nothing while too little is known. */
+    Optional<ArrivalForecast> byItsPurchase(Order order) {
         return Optional.ofNullable(model())
                 .map(model -> model.forecast(
                         order.merchant().value(),
@@ -49,21 +65,48 @@ final class ForecastArrivalService implements ForecastArrival {
                         order.snapshot().placedAt()));
     }
 
+    /** Whether nothing can be said of any order yet. */
+    boolean isSilent() {
+        return model() == null;
+    }
+
+    @Override
+    public Expectation setOut(Order order, Fulfilment goods) {
+        Expectation nothing = Expectation.on(Lanes.of(order));
+        return journeys.promise(order.id())
+                .filter(promise -> promise.covers(goods.units().keySet()))
+                .map(promise -> nothing.promised(promise.said()))
+                .orElse(nothing);
+    }
+
     @Override
     public Parcel revised(Parcel parcel) {
         Expectation own = parcel.own();
         ArrivalModel model = own == null || parcel.isOver() ? null : model();
-        if (own == null || model == null) {
+        if (own == null || parcel.isOver()) {
             return parcel;
         }
-        Expectation revised = own.revised(model.onTheWay(own.lane(), parcel.handedOverAt(), clock.instant()));
-        return revised.equals(own) ? parcel : parcel.expected(revised);
+        Expectation revised =
+                model == null ? own : own.revised(model.onTheWay(own.lane(), parcel.handedOverAt(), clock.instant()));
+        Expectation judged = revised.endangered(danger(parcel, revised, model));
+        return judged.equals(own) ? parcel : parcel.expected(judged);
+    }
+
+    /** When the risk of being late will have grown to 1. Without experience a promise is in danger when it is broken. */
+    private @Nullable Danger danger(Parcel parcel, Expectation own, @Nullable ArrivalModel model) {
+        Instant promised = promised(parcel, own);
+        if (promised == null || model == null) {
+            return promised == null ? null : new Danger(promised, promised);
+        }
+        Instant dayBefore = promised.minus(A_DAY);
+        long needed = Math.round(model.lateRisk(own.lane(), dayBefore, promised) * A_DAY.toSeconds());
+        return new Danger(promised, promised.minusSeconds(needed).truncatedTo(ChronoUnit.MICROS));
     }
 
     @Override
     public OptionalDouble lateRisk(Parcel parcel) {
         Expectation own = parcel.own();
-        Instant promised = promised(parcel);
+        Instant promised = own == null ? null : promised(parcel, own);
         ArrivalModel model = own == null || promised == null || parcel.isOver() ? null : model();
         return own == null || promised == null || model == null
                 ? OptionalDouble.empty()
@@ -71,9 +114,8 @@ final class ForecastArrivalService implements ForecastArrival {
     }
 
     /** What was said first: by the platform, else by the carrier. */
-    private static @Nullable Instant promised(Parcel parcel) {
-        Expectation own = parcel.own();
-        ArrivalForecast first = own == null ? null : own.first();
+    private static @Nullable Instant promised(Parcel parcel, Expectation own) {
+        ArrivalForecast first = own.first();
         if (first != null) {
             return first.promised();
         }

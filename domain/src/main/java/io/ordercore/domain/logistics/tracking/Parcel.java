@@ -2,6 +2,7 @@ package io.ordercore.domain.logistics.tracking;
 
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.arrival.ArrivalForecast;
+import io.ordercore.domain.logistics.arrival.Danger;
 import io.ordercore.domain.logistics.arrival.Expectation;
 import java.time.Duration;
 import java.time.Instant;
@@ -190,6 +191,29 @@ public record Parcel(
             }
         }
         return best;
+    }
+
+    /** Since when what was promised may be broken; absent when nothing was promised, or the journey is over. */
+    public @Nullable Danger danger() {
+        return own == null || isOver() ? null : own.danger();
+    }
+
+    /** What is done about incidents like its open ones; else a silent one is searched for, and the buyer told the new day. */
+    public List<IncidentHandling> whatHelps(Instant now) {
+        List<IncidentHandling> known = state.incidents().stream()
+                .filter(ParcelIncident::isOpen)
+                .map(it -> it.kind().defaultHandling())
+                .distinct()
+                .toList();
+        if (!known.isEmpty()) {
+            return known;
+        }
+        if (state.status() == TrackingStatus.READY_FOR_PICKUP) {
+            return List.of(IncidentHandling.REMIND_THEN_RETURN);
+        }
+        Duration still = Duration.between(lastMovement(), now);
+        boolean silent = still.multipliedBy(2).compareTo(Progress.silenceAllowed(state.status())) > 0;
+        return silent ? List.of(IncidentHandling.TRACE, IncidentHandling.NEW_DATE) : List.of(IncidentHandling.NEW_DATE);
     }
 
     public boolean isOver() {

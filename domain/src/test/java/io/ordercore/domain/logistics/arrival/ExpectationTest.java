@@ -23,6 +23,16 @@ class ExpectationTest {
     }
 
     @Test
+    void what_was_promised_before_a_parcel_set_out_is_what_was_said_first() {
+        ArrivalForecast promise = forecast(3, 5, NOW);
+        Expectation revised = NOTHING_YET.promised(promise).revised(forecast(6, 8, NOW.plus(Duration.ofDays(1))));
+        assertThat(revised.first()).isEqualTo(promise);
+        Danger danger = new Danger(promise.promised(), NOW);
+        assertThat(revised.endangered(danger).revised(forecast(9, 9, NOW)).danger())
+                .isEqualTo(danger);
+    }
+
+    @Test
     void a_few_hours_more_or_less_are_no_news() {
         Expectation said = NOTHING_YET.revised(forecast(3, 5, NOW));
         ArrivalForecast near = new ArrivalForecast(

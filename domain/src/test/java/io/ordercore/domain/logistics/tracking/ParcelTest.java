@@ -5,6 +5,7 @@ import static io.ordercore.domain.testkit.TrackingFixtures.A_CARRIER;
 import static io.ordercore.domain.testkit.TrackingFixtures.A_PARCEL;
 import static io.ordercore.domain.testkit.TrackingFixtures.at;
 import static io.ordercore.domain.testkit.TrackingFixtures.scan;
+import static io.ordercore.domain.testkit.TrackingFixtures.trouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.domain.logistics.FulfilmentId;
@@ -49,6 +50,22 @@ class ParcelTest {
         Parcel same = moving.heard(List.of(scan(TrackingStatus.IN_TRANSIT, scanned)), List.of(), heard.plusSeconds(60));
         assertThat(same.silentAt()).isEqualTo(moving.silentAt());
         assertThat(same.pollAt()).isEqualTo(cut.plusSeconds(60).plus(Duration.ofHours(3)));
+    }
+
+    @Test
+    void what_helps_is_what_is_done_about_what_is_wrong_else_the_search_for_it_and_the_new_day() {
+        Instant scanned = TAKEN.plusSeconds(60);
+        Parcel moving = FRESH.heard(List.of(scan(TrackingStatus.IN_TRANSIT, scanned)), List.of(), scanned);
+        assertThat(moving.whatHelps(scanned)).containsExactly(IncidentHandling.NEW_DATE);
+        assertThat(moving.whatHelps(scanned.plus(Duration.ofHours(61))))
+                .containsExactly(IncidentHandling.TRACE, IncidentHandling.NEW_DATE);
+        Parcel waiting = FRESH.heard(List.of(scan(TrackingStatus.READY_FOR_PICKUP, scanned)), List.of(), scanned);
+        assertThat(waiting.whatHelps(scanned)).containsExactly(IncidentHandling.REMIND_THEN_RETURN);
+        Parcel nobodyHome = FRESH.heard(
+                List.of(trouble(TrackingStatus.DELIVERY_FAILED, IncidentKind.CONSIGNEE_ABSENT, scanned)),
+                List.of(),
+                scanned);
+        assertThat(nobodyHome.whatHelps(scanned)).containsExactly(IncidentHandling.REDELIVER);
     }
 
     @Test
