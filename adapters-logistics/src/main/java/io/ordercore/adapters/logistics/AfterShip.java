@@ -12,6 +12,8 @@ import io.ordercore.application.logistics.CarrierProfile;
 import io.ordercore.application.logistics.CarrierProfile.CallBudget;
 import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.CarrierSignal;
+import io.ordercore.application.logistics.IdempotencyKey;
+import io.ordercore.application.logistics.ReceivesPushes;
 import io.ordercore.application.logistics.TrackingRef;
 import io.ordercore.application.logistics.TrackingSnapshot;
 import io.ordercore.application.logistics.Tracks;
@@ -21,6 +23,7 @@ import io.ordercore.domain.logistics.tracking.Meaning;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,27 +32,49 @@ import java.util.Set;
 
 /**
  * AfterShip, an aggregator that is asked for what it was told to follow: a number it does not know is told to it, and answers
- * later. A checkpoint's subtag says what happened, its tag where the subtag says nothing. First and latest estimate are told
+ * later. What it follows it pushes, too, where the account has a webhook: signed with HMAC-SHA256 over the raw body, in Base64. A checkpoint's subtag says what happened, its tag where the subtag says nothing. First and latest estimate are told
  * apart, each a moment or a window.
  */
-public final class AfterShip implements CarrierGateway, Tracks {
+public final class AfterShip implements CarrierGateway, Tracks, ReceivesPushes {
     private static final CarrierCode CODE = new CarrierCode("aftership");
     private static final CodeTable CODES = CodeTable.of("aftership");
     private static final String TRACKINGS = "/tracking/2025-01/trackings";
     private static final int CREATED = 201;
 
-    private static final CarrierProfile PROFILE = new CarrierProfile(
-            CODE,
-            "AfterShip",
-            Set.of(Capability.TRACK_PULL, Capability.ETA, Capability.ETA_WINDOW),
-            1,
-            Set.of(),
-            null,
-            new CallBudget(5, 0),
-            List.of("usps-20", "ups-1z", "fedex-express-12", "dhl-express"));
+    private static final String SIGNATURE = "aftership-hmac-sha256";
 
-    /** {@code apiKey} goes with every question. */
-    public record Account(URI url, String apiKey) {
+    private static CarrierProfile profile(Set<Capability> capabilities) {
+        return new CarrierProfile(
+                CODE,
+                "AfterShip",
+                capabilities,
+                1,
+                Set.of(),
+                null,
+                new CallBudget(5, 0),
+                List.of("usps-20", "ups-1z", "fedex-express-12", "dhl-express"));
+    }
+
+    private static final Set<Capability> ASKED = Set.of(Capability.TRACK_PULL, Capability.ETA, Capability.ETA_WINDOW);
+    private static final Set<Capability> PUSHING = Set.of(
+            Capability.TRACK_PULL,
+            Capability.ETA,
+            Capability.ETA_WINDOW,
+            Capability.TRACK_PUSH,
+            Capability.PUSH_SIGNED);
+
+    /**
+     * How this installation is known there.
+     *
+     * @param apiKey goes with every question
+     * @param webhookSecret signs what it pushes; empty if nothing is pushed
+     */
+    public record Account(URI url, String apiKey, String webhookSecret) {
+        /** One that is asked only. */
+        public Account(URI url, String apiKey) {
+            this(url, apiKey, "");
+        }
+
         public static Account inProduction(String apiKey) {
             return new Account(URI.create("https://api.aftership.com"), apiKey);
         }
@@ -62,17 +87,19 @@ public final class AfterShip implements CarrierGateway, Tracks {
 
     private final Account account;
     private final Clock clock;
+    private final CarrierProfile profile;
     private final CarrierHttp http;
 
     public AfterShip(Account account, CallBudgets budgets, Clock clock) {
         this.account = account;
         this.clock = clock;
-        this.http = new CarrierHttp(PROFILE, budgets, clock);
+        this.profile = profile(account.webhookSecret().isEmpty() ? ASKED : PUSHING);
+        this.http = new CarrierHttp(profile, budgets, clock);
     }
 
     @Override
     public CarrierProfile describe() {
-        return PROFILE;
+        return profile;
     }
 
     @Override
@@ -155,6 +182,32 @@ public final class AfterShip implements CarrierGateway, Tracks {
         estimate(ArrivalWindow.Kind.FIRST_ESTIMATE, tracking.path("first_estimated_delivery"), found);
         estimate(ArrivalWindow.Kind.ESTIMATE, tracking.path("latest_estimated_delivery"), found);
         return found;
+    }
+
+    @Override
+    public CarrierResult<VerifiedPush> parsePush(CarrierPush push) {
+        String secret = account.webhookSecret();
+        if (secret.isEmpty() || !Digests.equal(push.header(SIGNATURE), Digests.hmacSha256Base64(secret, push.body()))) {
+            return CarrierResult.rejected(CarrierErrorCode.BAD_SIGNATURE, "", SIGNATURE + " is wrong or missing");
+        }
+        String body = new String(push.body(), StandardCharsets.UTF_8);
+        try {
+            JsonNode tracking = Payloads.json(body).path("msg");
+            String number = text(tracking, "tracking_number");
+            List<TrackingSnapshot> snapshots = number.isEmpty()
+                    ? List.of()
+                    : List.of(read(new TrackingNumber(number), tracking).snapshot());
+            return CarrierResult.ok(new VerifiedPush(snapshots, List.of(), "", "text/plain"), body);
+        } catch (UnreadableAnswerException | IllegalArgumentException e) {
+            return CarrierResult.rejected(CarrierErrorCode.BAD_PAYLOAD, "", "" + e.getMessage());
+        }
+    }
+
+    /** What it follows it pushes, and whoever asks for a number has it followed. */
+    @Override
+    public CarrierResult<Boolean> subscribe(
+            CarrierContext context, TrackingRef parcel, String callbackUrl, IdempotencyKey key) {
+        return CarrierResult.ok(true, "");
     }
 
     private static void estimate(ArrivalWindow.Kind kind, JsonNode told, Readings found) {

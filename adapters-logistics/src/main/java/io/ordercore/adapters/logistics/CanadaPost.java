@@ -3,6 +3,8 @@ package io.ordercore.adapters.logistics;
 import static io.ordercore.adapters.logistics.Payloads.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.application.logistics.Booking;
+import io.ordercore.application.logistics.Books;
 import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Capability;
 import io.ordercore.application.logistics.CarrierContext;
@@ -12,6 +14,8 @@ import io.ordercore.application.logistics.CarrierProfile;
 import io.ordercore.application.logistics.CarrierProfile.CallBudget;
 import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.CarrierSignal;
+import io.ordercore.application.logistics.IdempotencyKey;
+import io.ordercore.application.logistics.ShipmentOrder;
 import io.ordercore.application.logistics.TrackingRef;
 import io.ordercore.application.logistics.TrackingSnapshot;
 import io.ordercore.application.logistics.Tracks;
@@ -30,25 +34,40 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Canada Post tracking details, in XML. Event identifiers come padded with zeros. Each time names the zone of its place;
+ * Canada Post tracking details, in XML, and non-contract shipments where an account pays for them. Event identifiers come padded with zeros. Each time names the zone of its place;
  * where it names none there is no instant. The expected day may be replaced by a changed one with a reason: both are
  * kept.
  */
-public final class CanadaPost implements CarrierGateway, Tracks {
+public final class CanadaPost implements CarrierGateway, Tracks, Books {
     private static final CarrierCode CODE = new CarrierCode("canada-post");
     private static final CodeTable CODES = CodeTable.of("canada-post");
-    private static final CarrierProfile PROFILE = new CarrierProfile(
-            CODE,
-            "Canada Post",
-            Set.of(Capability.TRACK_PULL, Capability.ETA),
-            1,
-            Set.of(),
-            null,
-            CallBudget.UNPUBLISHED,
-            List.of("canada-post-16", "s10"));
 
-    /** The key's two halves are name and password of HTTP Basic. */
-    public record Account(URI url, String user, String password) {
+    private static CarrierProfile profile(boolean books) {
+        return new CarrierProfile(
+                CODE,
+                "Canada Post",
+                books
+                        ? Set.of(Capability.TRACK_PULL, Capability.ETA, Capability.BOOK)
+                        : Set.of(Capability.TRACK_PULL, Capability.ETA),
+                1,
+                Set.of(),
+                null,
+                CallBudget.UNPUBLISHED,
+                List.of("canada-post-16", "s10"));
+    }
+
+    /**
+     * The key's two halves are name and password of HTTP Basic.
+     *
+     * @param customerNumber that pays for what is booked; empty if nothing is
+     * @param service by which parcels go that name none, {@code DOM.EP} for example
+     */
+    public record Account(URI url, String user, String password, String customerNumber, String service) {
+        /** One that books nothing. */
+        public Account(URI url, String user, String password) {
+            this(url, user, password, "", "");
+        }
+
         public static Account inProduction(String user, String password) {
             return new Account(URI.create("https://soa-gw.canadapost.ca"), user, password);
         }
@@ -61,17 +80,25 @@ public final class CanadaPost implements CarrierGateway, Tracks {
 
     private final Account account;
     private final Clock clock;
+    private final CarrierProfile profile;
     private final CarrierHttp http;
+    private final CanadaPostShipments shipments;
 
     public CanadaPost(Account account, CallBudgets budgets, Clock clock) {
         this.account = account;
         this.clock = clock;
-        this.http = new CarrierHttp(PROFILE, budgets, clock);
+        this.profile = profile(!account.customerNumber().isEmpty());
+        this.http = new CarrierHttp(profile, budgets, clock);
+        this.shipments = new CanadaPostShipments(
+                account,
+                http,
+                (context, path) -> call(context, path).header("Accept", CanadaPostShipments.MEDIA),
+                clock);
     }
 
     @Override
     public CarrierProfile describe() {
-        return PROFILE;
+        return profile;
     }
 
     @Override
@@ -95,16 +122,30 @@ public final class CanadaPost implements CarrierGateway, Tracks {
         });
     }
 
+    @Override
+    public CarrierResult<Booking> book(CarrierContext context, ShipmentOrder shipment, IdempotencyKey key) {
+        return shipments.book(context, shipment, key);
+    }
+
+    @Override
+    public CarrierResult<Booking> findBooking(CarrierContext context, IdempotencyKey key) {
+        return shipments.find(context, key);
+    }
+
     private HttpRequest.Builder detail(CarrierContext context, TrackingNumber number) {
+        return call(context, "/vis/track/pin/" + number + "/detail")
+                .header("Accept", "application/vnd.cpc.track-v2+xml");
+    }
+
+    private HttpRequest.Builder call(CarrierContext context, String path) {
         String credentials = Base64.getEncoder()
                 .encodeToString((account.user() + ":" + account.password()).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(account.url().resolve("/vis/track/pin/" + number + "/detail"))
+        return HttpRequest.newBuilder(account.url().resolve(path))
                 .header("Authorization", "Basic " + credentials)
-                .header("Accept", "application/vnd.cpc.track-v2+xml")
                 .header("Accept-language", context.locale().getLanguage().equals("fr") ? "fr-CA" : "en-CA");
     }
 
-    private static <T> CarrierResult<T> refused(JsonNode message) {
+    static <T> CarrierResult<T> refused(JsonNode message) {
         String code = text(message, "code");
         String description = text(message, "description");
         return switch (code) {

@@ -67,13 +67,18 @@ public final class ConfiguredCarriers {
                                 of.url("https://apis.fedex.com"),
                                 of.text("client-id"),
                                 of.text("client-secret"),
-                                of.text("account-number")),
+                                of.text("account-number"),
+                                of.text("service", "")),
                         budgets,
                         clock);
             case "canada-post" ->
                 new CanadaPost(
                         new CanadaPost.Account(
-                                of.url("https://soa-gw.canadapost.ca"), of.text("user"), of.text("password")),
+                                of.url("https://soa-gw.canadapost.ca"),
+                                of.text("user"),
+                                of.text("password"),
+                                of.text("customer-number", ""),
+                                of.text("service", "DOM.EP")),
                         budgets,
                         clock);
             case "easypost" ->
@@ -89,7 +94,10 @@ public final class ConfiguredCarriers {
                         clock);
             case "aftership" ->
                 new AfterShip(
-                        new AfterShip.Account(of.url("https://api.aftership.com"), of.text("api-key")), budgets, clock);
+                        new AfterShip.Account(
+                                of.url("https://api.aftership.com"), of.text("api-key"), of.text("webhook-secret", "")),
+                        budgets,
+                        clock);
             default -> throw new IllegalArgumentException("no adapter is built in for " + code);
         };
     }

@@ -1,5 +1,6 @@
 package io.ordercore.adapters.logistics;
 
+import io.ordercore.application.logistics.IdempotencyKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -25,12 +26,32 @@ final class Digests {
     }
 
     static String hmacSha256Hex(String secret, byte[] body) {
+        return HexFormat.of().formatHex(hmacSha256(secret, body));
+    }
+
+    /** Base64 of the 32 bytes (AfterShip). */
+    static String hmacSha256Base64(String secret, byte[] body) {
+        return Base64.getEncoder().encodeToString(hmacSha256(secret, body));
+    }
+
+    private static byte[] hmacSha256(String secret, byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(body));
+            return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    /** A key as a reference of 24 letters and digits, for carriers whose references are shorter than our keys. */
+    static String reference(IdempotencyKey key) {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(key.value().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -3,6 +3,8 @@ package io.ordercore.adapters.logistics;
 import static io.ordercore.adapters.logistics.Payloads.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ordercore.application.logistics.Booking;
+import io.ordercore.application.logistics.Books;
 import io.ordercore.application.logistics.CallBudgets;
 import io.ordercore.application.logistics.Cancels;
 import io.ordercore.application.logistics.Capability;
@@ -15,6 +17,7 @@ import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.CarrierSignal;
 import io.ordercore.application.logistics.IdempotencyKey;
 import io.ordercore.application.logistics.ProvesDelivery;
+import io.ordercore.application.logistics.ShipmentOrder;
 import io.ordercore.application.logistics.TrackingRef;
 import io.ordercore.application.logistics.TrackingSnapshot;
 import io.ordercore.application.logistics.Tracks;
@@ -33,49 +36,62 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FedEx Track v1 and the cancellation of Ship v1; who received a parcel is told with its scans. Numbers are reused, so an answer may hold several parcels: the ship
- * date chooses, and without one the parcel scanned last. The estimate is kept beside the commitment, either end of a
+ * FedEx Track v1, and Ship v1 where the account names a service; who received a parcel is told with its scans. Numbers are reused, so
+ * an answer may hold several parcels: the ship date chooses, and without one the parcel scanned last. The estimate is kept beside the commitment, either end of a
  * window may be missing. What an exception is stands in {@code exceptionCode}, not in the event type.
  */
-public final class FedEx implements CarrierGateway, Tracks, Cancels, ProvesDelivery {
+public final class FedEx implements CarrierGateway, Tracks, Books, Cancels, ProvesDelivery {
     private static final CarrierCode CODE = new CarrierCode("fedex");
     private static final CodeTable CODES = CodeTable.of("fedex");
-    private static final CarrierProfile PROFILE = new CarrierProfile(
-            CODE,
-            "FedEx",
-            Set.of(
-                    Capability.TRACK_PULL,
-                    Capability.TRACK_BATCH,
-                    Capability.ETA,
-                    Capability.ETA_WINDOW,
-                    Capability.CANCEL,
-                    Capability.POD,
-                    Capability.MULTI_PARCEL),
-            30,
-            Set.of(),
-            null,
-            CallBudget.UNPUBLISHED,
-            List.of("fedex-express-12", "fedex-express-34", "fedex-ground-15", "fedex-ground-96"));
+    private static final Set<Capability> ALWAYS = Set.of(
+            Capability.TRACK_PULL,
+            Capability.TRACK_BATCH,
+            Capability.ETA,
+            Capability.ETA_WINDOW,
+            Capability.CANCEL,
+            Capability.POD,
+            Capability.MULTI_PARCEL);
+
+    private static CarrierProfile profile(boolean books) {
+        return new CarrierProfile(
+                CODE,
+                "FedEx",
+                books
+                        ? Stream.concat(ALWAYS.stream(), Stream.of(Capability.BOOK))
+                                .collect(Collectors.toSet())
+                        : ALWAYS,
+                30,
+                Set.of(),
+                null,
+                CallBudget.UNPUBLISHED,
+                List.of("fedex-express-12", "fedex-express-34", "fedex-ground-15", "fedex-ground-96"));
+    }
 
     private final FedExAccount account;
     private final Clock clock;
     private final CarrierHttp http;
     private final BearerToken token;
+    private final CarrierProfile profile;
+    private final FedExShipments shipments;
 
     public FedEx(FedExAccount account, CallBudgets budgets, Clock clock) {
         this.account = account;
         this.clock = clock;
-        this.http = new CarrierHttp(PROFILE, budgets, clock);
+        this.profile = profile(!account.service().isEmpty());
+        this.http = new CarrierHttp(profile, budgets, clock);
         this.token = new BearerToken(http, clock, account::tokenRequest);
+        this.shipments = new FedExShipments(account, http, token, this::call, clock);
     }
 
     @Override
     public CarrierProfile describe() {
-        return PROFILE;
+        return profile;
     }
 
     @Override
@@ -176,7 +192,7 @@ public final class FedEx implements CarrierGateway, Tracks, Cancels, ProvesDeliv
         return CarrierResult.ok(results, raw);
     }
 
-    private static <T> CarrierResult<T> refused(JsonNode error) {
+    static <T> CarrierResult<T> refused(JsonNode error) {
         String code = text(error, "code");
         String message = text(error, "message");
         if (code.contains("NOTFOUND")) {
@@ -277,37 +293,18 @@ public final class FedEx implements CarrierGateway, Tracks, Cancels, ProvesDeliv
     }
 
     @Override
+    public CarrierResult<Booking> book(CarrierContext context, ShipmentOrder shipment, IdempotencyKey key) {
+        return shipments.book(context, shipment, key);
+    }
+
+    @Override
+    public CarrierResult<Booking> findBooking(CarrierContext context, IdempotencyKey key) {
+        return shipments.find(context, key);
+    }
+
+    @Override
     public CarrierResult<CancelOutcome> cancel(
             CarrierContext context, String carrierRef, String reason, IdempotencyKey key) {
-        String body = Payloads.write(Map.of(
-                "accountNumber",
-                Map.of("value", account.accountNumber()),
-                "deletionControl",
-                "DELETE_ALL_PACKAGES",
-                "trackingNumber",
-                carrierRef));
-        return token.with(
-                context,
-                bearer -> http.write(
-                        context,
-                        key,
-                        call(context, bearer, "/ship/v1/shipments/cancel")
-                                .PUT(HttpRequest.BodyPublishers.ofString(body)),
-                        answer -> {
-                            JsonNode tree = Payloads.json(answer.body());
-                            if (tree.path("errors").isArray()) {
-                                JsonNode error = tree.path("errors").path(0);
-                                return text(error, "code").contains("ALREADY")
-                                        ? CarrierResult.ok(CancelOutcome.CANCELLED, answer.body())
-                                        : refused(error);
-                            }
-                            return CarrierResult.ok(
-                                    tree.path("output")
-                                                    .path("cancelledShipment")
-                                                    .asBoolean()
-                                            ? CancelOutcome.CANCELLED
-                                            : CancelOutcome.TOO_LATE,
-                                    answer.body());
-                        }));
+        return shipments.cancel(context, carrierRef, key);
     }
 }

@@ -5,8 +5,17 @@ import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How this installation is known to FedEx: the API's client and the shipping account. */
-public record FedExAccount(URI url, String clientId, String clientSecret, String accountNumber) {
+/**
+ * How this installation is known to FedEx: the API's client and the shipping account.
+ *
+ * @param service by which parcels go that name none, {@code FEDEX_GROUND} for example; empty if nothing is booked
+ */
+public record FedExAccount(URI url, String clientId, String clientSecret, String accountNumber, String service) {
+    /** One that books nothing. */
+    public FedExAccount(URI url, String clientId, String clientSecret, String accountNumber) {
+        this(url, clientId, clientSecret, accountNumber, "");
+    }
+
     public static FedExAccount inProduction(String clientId, String clientSecret, String accountNumber) {
         return new FedExAccount(URI.create("https://apis.fedex.com"), clientId, clientSecret, accountNumber);
     }

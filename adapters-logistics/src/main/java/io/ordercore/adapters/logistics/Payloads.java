@@ -56,6 +56,41 @@ final class Payloads {
         }
     }
 
+    /** A document of this name; an entry {@code xmlns} is its namespace. */
+    static String writeXml(String root, Map<String, ?> content) {
+        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        Object namespace = content.get("xmlns");
+        xml.append('<').append(root);
+        if (namespace != null) {
+            xml.append(" xmlns=\"").append(escaped(namespace)).append('"');
+        }
+        xml.append('>');
+        elements(xml, content);
+        return xml.append("</").append(root).append('>').toString();
+    }
+
+    private static void elements(StringBuilder xml, Map<?, ?> content) {
+        content.forEach((name, value) -> {
+            if (!name.equals("xmlns")) {
+                xml.append('<').append(name).append('>');
+                if (value instanceof Map<?, ?> inner) {
+                    elements(xml, inner);
+                } else {
+                    xml.append(escaped(value));
+                }
+                xml.append("</").append(name).append('>');
+            }
+        });
+    }
+
+    private static String escaped(Object value) {
+        return value.toString()
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
     /** Empty for an absent or null field; numbers and booleans as written. */
     static String text(JsonNode node, String... path) {
         JsonNode at = node;

@@ -3,32 +3,50 @@ package io.ordercore.adapters.logistics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.application.logistics.CallBudgets;
+import io.ordercore.application.logistics.Capability;
 import io.ordercore.application.logistics.CarrierContext;
 import io.ordercore.application.logistics.CarrierErrorCode;
 import io.ordercore.application.logistics.CarrierGateway;
 import io.ordercore.application.logistics.CarrierResult;
+import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
 import io.ordercore.application.logistics.TrackingRef;
 import io.ordercore.application.testkit.CarrierGatewayContract;
 import io.ordercore.application.testkit.HttpStub;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.TrackingNumber;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AfterShipContractTest extends CarrierGatewayContract {
     @Override
     protected CarrierGateway gateway(HttpStub server) {
         return new AfterShip(
-                new AfterShip.Account(server.url(), "contract-key"), CallBudgets.unlimited(), Clock.systemUTC());
+                new AfterShip.Account(server.url(), "contract-key", "contract-secret"),
+                CallBudgets.unlimited(),
+                Clock.systemUTC());
     }
 
     @Override
     protected Path fixtures() {
         return Path.of("src/test/resources/carriers/aftership");
+    }
+
+    @Test
+    void without_a_webhook_nothing_is_taken_for_a_push() {
+        AfterShip asked = new AfterShip(
+                new AfterShip.Account(URI.create("http://localhost"), "contract-key"),
+                CallBudgets.unlimited(),
+                Clock.systemUTC());
+        String empty = Digests.hmacSha256Base64(" ", new byte[0]);
+        assertThat(asked.describe().can(Capability.TRACK_PUSH)).isFalse();
+        assertThat(asked.parsePush(new CarrierPush(Map.of("aftership-hmac-sha256", empty), new byte[0])))
+                .isInstanceOf(CarrierResult.Rejected.class);
     }
 
     @Test
