@@ -15,6 +15,7 @@ import io.ordercore.application.logistics.Carriers;
 import io.ordercore.application.logistics.FulfilmentUseCases;
 import io.ordercore.application.logistics.TrackParcels;
 import io.ordercore.application.logistics.arrival.ArrivalUseCases;
+import io.ordercore.application.logistics.carriage.CarriageUseCases;
 import io.ordercore.application.logistics.incident.IncidentUseCases;
 import io.ordercore.application.logistics.intercept.InterceptionUseCases;
 import io.ordercore.application.modification.ModificationPolicies;
@@ -82,6 +83,7 @@ public final class Ordercore {
     private final ReadNotices readNotices;
     private final WebhookUseCases webhooks;
     private final CreditUseCases credit;
+    private final CarriageUseCases carriage;
     private final InterceptionUseCases interceptions;
     private final AfterSaleUseCases afterSale;
     private final RunOnce runOnce;
@@ -144,6 +146,7 @@ public final class Ordercore {
                         .andThen(builder.listingChanges),
                 clock);
         this.watchReviews = listings.watchReviews(store.notices(), builder.overdueReviews, ids);
+        this.carriage = new CarriageUseCases(store, carriers, builder.carrierPause, clock);
         this.interceptions = new InterceptionUseCases(
                 store, changes, carriers, resending, builder.terms, builder.carrierPause, clock);
         this.afterSale =
@@ -235,6 +238,11 @@ public final class Ordercore {
     /** What goes wrong on the way, and its remedies. */
     public IncidentUseCases incidents() {
         return incidents;
+    }
+
+    /** Carriers booked for what is packed. */
+    public CarriageUseCases carriage() {
+        return carriage;
     }
 
     /** When parcels arrive, by the platform's own experience. */

@@ -17,6 +17,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.arrival.Journeys;
+import io.ordercore.application.logistics.carriage.Carriages;
 import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
@@ -49,6 +50,8 @@ public interface Store {
     Payments payments();
 
     ChangeSets changeSets();
+
+    Carriages carriages();
 
     Interceptions interceptions();
 

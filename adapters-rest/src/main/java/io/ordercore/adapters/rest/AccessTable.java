@@ -88,6 +88,8 @@ final class AccessTable {
             entry("packFulfilment", FULFIL),
             entry("handOverFulfilment", FULFIL),
             entry("deliverFulfilment", FULFIL),
+            entry("bookCarriage", FULFIL),
+            entry("getCarriage", FULFIL),
             entry("listOffers", EVERYBODY),
             entry("getOffer", EVERYBODY),
             entry("putOffer", SELL),

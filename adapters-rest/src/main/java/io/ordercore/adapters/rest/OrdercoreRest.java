@@ -23,6 +23,7 @@ import io.ordercore.adapters.rest.inspection.CorrectiveActionResource;
 import io.ordercore.adapters.rest.inspection.DrawResource;
 import io.ordercore.adapters.rest.inspection.InspectionResource;
 import io.ordercore.adapters.rest.inspection.SamplingPlanResource;
+import io.ordercore.adapters.rest.logistics.CarriageResource;
 import io.ordercore.adapters.rest.logistics.CarrierPushResource;
 import io.ordercore.adapters.rest.logistics.EndangeredParcelResource;
 import io.ordercore.adapters.rest.logistics.FulfilmentResource;
@@ -107,6 +108,7 @@ public final class OrdercoreRest {
                 WebhookResource.class,
                 TrackingResource.class,
                 CarrierPushResource.class,
+                CarriageResource.class,
                 EndangeredParcelResource.class,
                 IncidentResource.class,
                 VoucherResource.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ordercore.domain.aftersale.AfterSaleRefusal;
 import io.ordercore.domain.inspection.ReportRefusal;
+import io.ordercore.domain.logistics.carriage.CarriageRefusal;
 import io.ordercore.domain.logistics.tracking.IncidentHandling;
 import io.ordercore.domain.modification.ChangeSetRefusal;
 import io.ordercore.domain.modification.QuoteProblem;
@@ -42,6 +43,7 @@ final class TextsTest {
                         LineRefusal.Reason.values(),
                         ReportRefusal.values(),
                         RulingReason.values(),
+                        CarriageRefusal.values(),
                         AfterSaleRefusal.values(),
                         ChangeSetRefusal.values())
                 .flatMap(Arrays::stream)

@@ -173,6 +173,10 @@ final class Foundation implements AutoCloseable {
                         () -> core.interceptions().askCarriers().ask(AT_ONCE))
                 .every(
                         EVERY_SECOND,
+                        "book-carriers",
+                        () -> core.carriage().bookCarriage().ask(AT_ONCE))
+                .every(
+                        EVERY_SECOND,
                         "dispatch-events",
                         () -> core.dispatchEvents().dispatch(EVENTS_AT_ONCE))
                 .every(EVERY_SECOND, "process-pushes", () -> core.trackParcels().processPushes(PUSHES_AT_ONCE))

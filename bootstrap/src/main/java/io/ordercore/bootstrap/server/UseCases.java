@@ -31,6 +31,7 @@ import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.logistics.TrackParcels;
 import io.ordercore.application.logistics.arrival.ForecastArrival;
+import io.ordercore.application.logistics.carriage.BookCarriage;
 import io.ordercore.application.logistics.incident.ChooseRemedy;
 import io.ordercore.application.logistics.incident.FindVouchers;
 import io.ordercore.application.logistics.incident.HandleIncidents;
@@ -318,6 +319,12 @@ final class UseCases {
     @Singleton
     TopUpOrder topUpOrder() {
         return core.payments().topUpOrder();
+    }
+
+    @Produces
+    @Singleton
+    BookCarriage bookCarriage() {
+        return core.carriage().bookCarriage();
     }
 
     @Produces

@@ -25,13 +25,15 @@ class CarrierPluginIT {
     Path directory = Path.of("");
 
     @Test
-    void an_adapter_in_a_jar_is_asked_where_a_parcel_is_and_turns_it_round() throws Exception {
+    void an_adapter_in_a_jar_is_booked_is_asked_where_a_parcel_is_and_turns_it_round() throws Exception {
         try (HttpStub acme = new HttpStub();
                 RunningServer server = RunningServer.on(directory.resolve("data"))) {
             acme.route("/v1/parcels/" + NUMBER + "/stops", json("{\"stop\":\"stop-1\",\"status\":\"AGREED\"}"));
             acme.route("/v1/parcels/" + NUMBER, json("{\"parcel\":\"" + NUMBER + """
                     ","eta":"2020-03-05T18:00:00+08:00",
                      "events":[{"code":"TAKEN","at":"2026-11-03T19:30:00+08:00","text":"picked up","place":"Shenzhen"}]}"""));
+            acme.answers(HttpStub.Answer.of(201, "{\"parcel\":\"" + NUMBER + """
+                    ","label":"https://acme.example/labels/1.pdf","price":{"amount":12.50,"currency":"CNY"}}"""));
             connect(server, acme);
             String order = paid(server);
             handOver(server, order);
@@ -44,7 +46,12 @@ class CarrierPluginIT {
             assertThat(late.path("order").asText()).isEqualTo(order);
             assertThat(late.path("promised").asText()).isEqualTo("2020-03-05T10:00:00Z");
             assertThat(late.path("late").asBoolean()).isTrue();
-            assertThat(late.at("/whatHelps/0/text").asText()).isEqualTo("Tell the buyer the new day.");
+            assertThat(late.at("/whatHelps/0/text").asText()).isEqualTo("Ask the carrier to search.");
+
+            assertThat(acme.requests())
+                    .extracting(HttpStub.Request::body)
+                    .singleElement()
+                    .satisfies(body -> assertThat(body).contains("Tea House", "Lin Xia", "\"grams\":900"));
 
             turnRound(server, order);
             until(() -> ok(server.get("buyer-1", "/orders/" + order + "/interceptions"))
@@ -91,6 +98,7 @@ class CarrierPluginIT {
         return purchase + "-1";
     }
 
+    /** Books Acme, and hands over under the number it gave. */
     private static void handOver(RunningServer server, String order) throws Exception {
         String fulfilment = "/fulfilments/"
                 + created(server.post("merchant-1", "/orders/" + order + "/fulfilments", "{}"))
@@ -98,10 +106,22 @@ class CarrierPluginIT {
                         .asText();
         ok(server.post("warehouse-1", fulfilment + "/pick", "{}"));
         ok(server.post("warehouse-1", fulfilment + "/pack", "{}"));
+        created(server.post("merchant-1", fulfilment + "/booking", """
+                {"carrier":"acme","from":{"name":"Tea House","phone":"+8613900000000","country":"CN","city":"Shenzhen",
+                  "street":"1 Keyuan Road"},"boxes":[{"weightGrams":900,"lengthMm":300,"widthMm":200,"heightMm":200}]}"""));
+        until(() -> booking(server, fulfilment).path("status").asText().equals("BOOKED"));
+        JsonNode booked = booking(server, fulfilment);
+        assertThat(booked.path("label").asText()).isEqualTo("https://acme.example/labels/1.pdf");
+        assertThat(booked.at("/price/amount").asText()).isEqualTo("12.50");
+        String number = booked.at("/trackingNumbers/0").asText();
         ok(server.post(
                 "warehouse-1",
                 fulfilment + "/hand-over",
-                "{\"carrier\":\"acme\",\"trackingNumber\":\"" + NUMBER + "\"}"));
+                "{\"carrier\":\"acme\",\"trackingNumber\":\"" + number + "\"}"));
+    }
+
+    private static JsonNode booking(RunningServer server, String fulfilment) throws Exception {
+        return ok(server.get("warehouse-1", fulfilment + "/booking"));
     }
 
     private static JsonNode parcel(RunningServer server, String order) throws Exception {

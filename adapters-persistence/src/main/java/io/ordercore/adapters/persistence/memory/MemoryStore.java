@@ -20,6 +20,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.arrival.Journeys;
+import io.ordercore.application.logistics.carriage.Carriages;
 import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
@@ -66,6 +67,7 @@ public final class MemoryStore implements Store {
     private final MemoryJourneys journeys = new MemoryJourneys(transactions);
     private final MemoryVouchers vouchers = new MemoryVouchers(transactions);
     private final MemoryInterceptions interceptions = new MemoryInterceptions(transactions);
+    private final MemoryCarriages carriages = new MemoryCarriages(transactions);
     private final MemoryReturns returns = new MemoryReturns(transactions);
     private final MemoryClaims claims = new MemoryClaims(transactions);
 
@@ -131,6 +133,11 @@ public final class MemoryStore implements Store {
     @Override
     public BuyerClaims claims() {
         return claims;
+    }
+
+    @Override
+    public Carriages carriages() {
+        return carriages;
     }
 
     @Override

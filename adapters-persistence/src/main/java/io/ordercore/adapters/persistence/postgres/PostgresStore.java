@@ -20,6 +20,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.arrival.Journeys;
+import io.ordercore.application.logistics.carriage.Carriages;
 import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
@@ -48,6 +49,7 @@ public final class PostgresStore implements Store, AutoCloseable {
     private final PostgresPayments payments;
     private final PostgresChangeSets changeSets;
     private final PostgresInterceptions interceptions;
+    private final PostgresCarriages carriages;
     private final PostgresReturns returns;
     private final PostgresClaims claims;
     private final PostgresOffers offers;
@@ -84,6 +86,7 @@ public final class PostgresStore implements Store, AutoCloseable {
         this.payments = new PostgresPayments(transactions, keys);
         this.changeSets = new PostgresChangeSets(transactions, keys);
         this.interceptions = new PostgresInterceptions(transactions, keys);
+        this.carriages = new PostgresCarriages(transactions, keys);
         this.returns = new PostgresReturns(transactions);
         this.claims = new PostgresClaims(transactions);
         this.offers = new PostgresOffers(transactions);
@@ -210,6 +213,11 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public BuyerClaims claims() {
         return claims;
+    }
+
+    @Override
+    public Carriages carriages() {
+        return carriages;
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.ordercore.application.logistics.Fulfilments;
 import io.ordercore.application.logistics.PushLog;
 import io.ordercore.application.logistics.TrackedParcels;
 import io.ordercore.application.logistics.arrival.Journeys;
+import io.ordercore.application.logistics.carriage.Carriages;
 import io.ordercore.application.logistics.incident.IncidentCases;
 import io.ordercore.application.logistics.incident.Vouchers;
 import io.ordercore.application.logistics.intercept.Interceptions;
@@ -211,6 +212,11 @@ final class MistakenStore implements Store {
     @Override
     public BuyerClaims claims() {
         return store.claims();
+    }
+
+    @Override
+    public Carriages carriages() {
+        return store.carriages();
     }
 
     @Override

@@ -1,0 +1,142 @@
+package io.ordercore.adapters.rest.logistics;
+
+import io.ordercore.adapters.rest.Answer;
+import io.ordercore.adapters.rest.Bodies;
+import io.ordercore.adapters.rest.Call;
+import io.ordercore.adapters.rest.Once;
+import io.ordercore.adapters.rest.Parameters;
+import io.ordercore.adapters.rest.Problem;
+import io.ordercore.adapters.rest.ProblemBody;
+import io.ordercore.adapters.rest.ProblemType;
+import io.ordercore.adapters.rest.Violation;
+import io.ordercore.adapters.rest.order.OrderAnswers;
+import io.ordercore.application.logistics.FindFulfilments;
+import io.ordercore.application.logistics.carriage.BookCarriage;
+import io.ordercore.application.order.FindOrders;
+import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.carriage.Carriage;
+import io.ordercore.domain.logistics.carriage.CarriageRefusal;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The carrier booked for a fulfilment, and its label. */
+@Path("/fulfilments/{id}/booking")
+@Tag(name = "Fulfilments")
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "default",
+        description = "A problem",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+public class CarriageResource {
+    private final BookCarriage book;
+    private final FindFulfilments fulfilments;
+    private final FindOrders orders;
+    private final Bodies bodies;
+    private final Once once;
+
+    @Inject
+    public CarriageResource(
+            BookCarriage book, FindFulfilments fulfilments, FindOrders orders, Bodies bodies, Once once) {
+        this.book = book;
+        this.fulfilments = fulfilments;
+        this.orders = orders;
+        this.bodies = bodies;
+        this.once = once;
+    }
+
+    @GET
+    @Operation(operationId = "getCarriage", summary = "The carrier booked for a fulfilment, its numbers and its label")
+    @APIResponse(
+            responseCode = "200",
+            description = "REQUESTED until the carrier has answered",
+            content = @Content(schema = @Schema(implementation = CarriageView.class)))
+    public Response get(@Context SecurityContext security, @PathParam("id") String id) {
+        Call call = Call.of(security);
+        Carriage found = book.of(visible(id, call))
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
+        return Answer.ok(CarriageView.of(found))
+                .at(found.version())
+                .unlessKnown(call)
+                .response();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "bookCarriage",
+            summary =
+                    "Has a carrier booked: it is asked at once, and one label is bought whatever becomes of its answer")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CarriageBody.class),
+                            examples = @ExampleObject(name = "booking", value = CarriageBody.EXAMPLE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The carrier is being asked; its Location says what it answers",
+            content = @Content(schema = @Schema(implementation = CarriageView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "carriage-refused, with every reason",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public Response book(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
+        Call call = Call.of(security);
+        call.commandKey();
+        CarriageBody read = bodies.required(body, CarriageBody.class);
+        FulfilmentId fulfilment = visible(id, call);
+        return once.run(
+                call,
+                body,
+                () -> book.request(fulfilment, read.wish()).decide(new BookCarriage.Decision.Cases<Answer>() {
+                    @Override
+                    public Answer requested(Carriage carriage) {
+                        return Answer.created(
+                                        call.location("fulfilments", fulfilment + "/booking"),
+                                        CarriageView.of(carriage))
+                                .at(carriage.version());
+                    }
+
+                    @Override
+                    public Answer refused(Set<CarriageRefusal> reasons) {
+                        return Problem.of(
+                                        ProblemType.CARRIAGE_REFUSED,
+                                        reasons.stream()
+                                                .sorted()
+                                                .map(Violation::reason)
+                                                .toList())
+                                .answer(call.locale());
+                    }
+                }));
+    }
+
+    private FulfilmentId visible(String id, Call call) {
+        FulfilmentId fulfilment = Parameters.id(id, FulfilmentId::parse);
+        OrderAnswers.visible(orders, fulfilment.order().toString(), call);
+        if (fulfilments.fulfilment(fulfilment).isEmpty()) {
+            throw Problem.of(ProblemType.NOT_FOUND).exception();
+        }
+        return fulfilment;
+    }
+}
