@@ -2,8 +2,6 @@ package io.ordercore.adapters.rest.aftersale;
 
 import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Call;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.aftersale.FindAfterSales;
 import io.ordercore.domain.aftersale.AfterSalePolicy;
 import jakarta.inject.Inject;
@@ -25,10 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/after-sale-policy")
 @Tag(name = "After-sale", description = "Goods that come back, are replaced, or never came.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class AfterSalePolicyResource {
     private final FindAfterSales afterSales;
 

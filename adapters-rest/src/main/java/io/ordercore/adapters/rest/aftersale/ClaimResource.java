@@ -7,7 +7,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.application.aftersale.AfterSaleOutcome;
@@ -31,11 +30,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,10 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders/{id}/claims")
 @Tag(name = "After-sale", description = "Goods that come back, are replaced, or never came.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class ClaimResource {
     private final ClaimGoods claimGoods;
     private final FindAfterSales afterSales;
@@ -69,7 +62,6 @@ public class ClaimResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "fileClaim", summary = "Says that goods are lost, damaged, wrong or missing")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -81,10 +73,7 @@ public class ClaimResource {
             responseCode = "201",
             description = "Stored; its status says what it waits for",
             content = @Content(schema = @Schema(implementation = ClaimView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "after-sale-refused, with every reason",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "after-sale-refused, with every reason")
     public Response request(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
         Call call = Call.of(security);
         call.commandKey();
@@ -148,7 +137,6 @@ public class ClaimResource {
     @Operation(
             operationId = "approveClaim",
             summary = "The merchant or the platform agrees: it is paid back, sent again, or both")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
@@ -167,7 +155,6 @@ public class ClaimResource {
     @POST
     @Path("/{claim}/refusal")
     @Operation(operationId = "denyClaim", summary = "The merchant or the platform does not agree")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))

@@ -7,7 +7,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.adapters.rest.order.OrderAnswers;
@@ -33,11 +32,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,10 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders/{id}/returns")
 @Tag(name = "After-sale", description = "Goods that come back, are replaced, or never came.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class ReturnResource {
     private final ReturnGoods returnGoods;
     private final FindAfterSales afterSales;
@@ -71,7 +64,6 @@ public class ReturnResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "requestReturn", summary = "Asks to send goods back, for money or for other goods")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -83,10 +75,7 @@ public class ReturnResource {
             responseCode = "201",
             description = "Stored; its status says what it waits for",
             content = @Content(schema = @Schema(implementation = ReturnView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "after-sale-refused, with every reason",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "after-sale-refused, with every reason")
     public Response request(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
         Call call = Call.of(security);
         call.commandKey();
@@ -146,7 +135,6 @@ public class ReturnResource {
     @POST
     @Path("/{return}/approval")
     @Operation(operationId = "approveReturn", summary = "The merchant agrees: the buyer may send the goods")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
@@ -165,7 +153,6 @@ public class ReturnResource {
     @POST
     @Path("/{return}/refusal")
     @Operation(operationId = "declineReturn", summary = "The merchant does not agree")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
@@ -184,7 +171,6 @@ public class ReturnResource {
     @POST
     @Path("/{return}/cancellation")
     @Operation(operationId = "cancelReturn", summary = "The buyer keeps the goods after all")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
@@ -203,7 +189,6 @@ public class ReturnResource {
     @POST
     @Path("/{return}/shipment")
     @Operation(operationId = "sendReturn", summary = "The buyer sent the goods")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
@@ -222,7 +207,6 @@ public class ReturnResource {
     @POST
     @Path("/{return}/reception")
     @Operation(operationId = "receiveReturn", summary = "The warehouse opened the parcel; units not named are there")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))
@@ -243,7 +227,6 @@ public class ReturnResource {
     @Operation(
             operationId = "inspectReturn",
             summary = "The warehouse looked at the goods; units not named are accepted and paid back or replaced")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = StepBody.class)))

@@ -6,7 +6,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Conversion;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.adapters.rest.money.MoneyBody;
@@ -33,10 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,10 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/adopted-goods")
 @Tag(name = "Listings")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class AdoptionResource {
     private static final int CREATED = 201;
 
@@ -70,7 +63,6 @@ public class AdoptionResource {
     @Operation(
             operationId = "adoptGoods",
             summary = "Puts goods on sale that were reviewed elsewhere; the caller is named as their reviewer")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = AdoptionBody.class)))
     @APIResponse(
             responseCode = "201",

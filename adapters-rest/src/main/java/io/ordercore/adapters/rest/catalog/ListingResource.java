@@ -8,7 +8,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.catalog.ForeignSkuException;
@@ -55,10 +54,6 @@ import org.jspecify.annotations.Nullable;
         responseCode = "200",
         description = "The listing as it is now; its ETag is its version",
         content = @Content(schema = @Schema(implementation = ListingView.class)))
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class ListingResource {
     private final WriteListings write;
     private final FindListings find;
@@ -107,7 +102,6 @@ public class ListingResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "draftListing", summary = "Starts a listing")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DraftBody.class)))
     public Response draft(@Context SecurityContext security, byte[] body) {
         Call call = Call.of(security);
@@ -145,7 +139,6 @@ public class ListingResource {
     @POST
     @Path("/{id}/submission")
     @Operation(operationId = "submitListing", summary = "Hands the open revision to the review")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     public Response submit(@Context SecurityContext security, @PathParam("id") String id) {
         Call call = Call.of(security);
         call.commandKey();
@@ -163,7 +156,6 @@ public class ListingResource {
     @POST
     @Path("/{id}/suspension")
     @Operation(operationId = "suspendListing", summary = "Stops new orders at once")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     public Response suspend(@Context SecurityContext security, @PathParam("id") String id) {
         Call call = Call.of(security);
         call.commandKey();
@@ -174,7 +166,6 @@ public class ListingResource {
     @POST
     @Path("/{id}/reinstatement")
     @Operation(operationId = "reinstateListing", summary = "Allows orders again")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     public Response reinstate(@Context SecurityContext security, @PathParam("id") String id) {
         Call call = Call.of(security);
         call.commandKey();
@@ -185,7 +176,6 @@ public class ListingResource {
     @POST
     @Path("/{id}/retirement")
     @Operation(operationId = "retireListing", summary = "Ends a listing")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     public Response retire(@Context SecurityContext security, @PathParam("id") String id) {
         Call call = Call.of(security);
         call.commandKey();

@@ -3,8 +3,6 @@ package io.ordercore.adapters.rest.catalog;
 import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.catalog.FollowOffers;
 import io.ordercore.application.catalog.OfferChange;
 import io.ordercore.application.catalog.OfferPlace;
@@ -29,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/offers/changes")
 @Tag(name = "Offers")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OfferChangesResource {
     private final FollowOffers offers;
 

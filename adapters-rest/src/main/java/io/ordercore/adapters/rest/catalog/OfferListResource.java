@@ -4,8 +4,6 @@ import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Conversion;
 import io.ordercore.adapters.rest.Line;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.money.MoneyBody;
 import io.ordercore.application.catalog.UpdateOffers;
 import io.ordercore.domain.catalog.Sku;
@@ -35,10 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/offers")
 @Tag(name = "Offers")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OfferListResource {
     private final UpdateOffers offers;
     private final Bodies bodies;

@@ -7,7 +7,6 @@ import io.ordercore.adapters.rest.Conversion;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.catalog.BrowseOffers;
@@ -48,10 +47,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/offers")
 @Tag(name = "Offers", description = "The published price of each SKU.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OfferResource {
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;

@@ -2,8 +2,6 @@ package io.ordercore.adapters.rest.catalog;
 
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Parameters;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.catalog.FollowOffers;
 import io.ordercore.application.catalog.OfferPlace;
 import io.ordercore.domain.catalog.Sku;
@@ -29,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** The live view of prices and stock. */
 @Path("/offers/stream")
 @Tag(name = "Offers")
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OfferStreamResource {
     private final FollowOffers offers;
     private final LiveOffers live;

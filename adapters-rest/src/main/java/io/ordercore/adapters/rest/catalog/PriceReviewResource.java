@@ -7,7 +7,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.application.catalog.ReviewPrices;
 import io.ordercore.domain.catalog.Sku;
@@ -26,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -41,10 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/price-reviews")
 @Tag(name = "Reviews")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class PriceReviewResource {
     private final ReviewPrices prices;
     private final Bodies bodies;
@@ -61,6 +57,10 @@ public class PriceReviewResource {
     @Operation(
             operationId = "listPriceReviews",
             summary = "Prices that wait for a reviewer, the one due first in front")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of waiting prices",
+            content = @Content(schema = @Schema(implementation = PriceReviewPage.class)))
     public Response list(
             @Context SecurityContext security,
             @QueryParam("merchant") @Nullable String merchant,
@@ -91,7 +91,6 @@ public class PriceReviewResource {
     @POST
     @Path("/{sku}/approval")
     @Operation(operationId = "approvePrice", summary = "Applies the price that waits, at once")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the reviewer has seen")
     @APIResponse(
             responseCode = "200",
@@ -108,7 +107,6 @@ public class PriceReviewResource {
     @Path("/{sku}/rejection")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "rejectPrice", summary = "Leaves the price as it was")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the reviewer has seen")
     @RequestBody(
             required = true,
@@ -151,4 +149,8 @@ public class PriceReviewResource {
     private static Answer answer(PriceReview review, Call call) {
         return Answer.ok(PriceReviewView.of(review, call.locale())).at(review.version());
     }
+
+    @Schema(name = "PriceReviewPage")
+    private record PriceReviewPage(
+            List<PriceReviewView> items, @Nullable String next) {}
 }

@@ -6,8 +6,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Conversion;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.catalog.listing.DecideReviews;
 import io.ordercore.application.catalog.listing.FindListings;
 import io.ordercore.application.catalog.listing.ReviewQueue;
@@ -29,13 +27,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,10 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/review-tasks")
 @Tag(name = "Reviews", description = "Revisions that wait for a reviewer, the one due first in front.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class ReviewResource {
     private final DecideReviews reviews;
     private final FindListings listings;
@@ -65,6 +58,10 @@ public class ReviewResource {
 
     @GET
     @Operation(operationId = "listReviewTasks", summary = "What waits for a reviewer, the one due first in front")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of tasks",
+            content = @Content(schema = @Schema(implementation = TaskPage.class)))
     public Response list(@QueryParam("limit") @Nullable String limit) {
         int most = Page.limit(limit);
         return Answer.ok(Page.of(reviews.queue(most), most, TaskView::of, ReviewQueue.Task::listing))
@@ -76,7 +73,6 @@ public class ReviewResource {
     @Operation(
             operationId = "claimNextReview",
             summary = "Takes the first task that is free; the claim lapses by itself")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @APIResponse(
             responseCode = "200",
             description = "The task",
@@ -88,7 +84,6 @@ public class ReviewResource {
     @POST
     @Path("/{listing}/claim")
     @Operation(operationId = "claimReview", summary = "Takes a task, unless somebody else is at it")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @APIResponse(
             responseCode = "200",
             description = "The task",
@@ -101,7 +96,6 @@ public class ReviewResource {
     @POST
     @Path("/{listing}/approval")
     @Operation(operationId = "approveListing", summary = "Approves the revision under review")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @APIResponse(
             responseCode = "200",
             description = "The listing as it is now",
@@ -116,7 +110,6 @@ public class ReviewResource {
     @POST
     @Path("/{listing}/change-request")
     @Operation(operationId = "requestListingChanges", summary = "Sends the revision back to be changed")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RulingBody.class)))
     @APIResponse(
             responseCode = "200",
@@ -132,7 +125,6 @@ public class ReviewResource {
     @POST
     @Path("/{listing}/rejection")
     @Operation(operationId = "rejectListing", summary = "Refuses the revision for good")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RulingBody.class)))
     @APIResponse(
             responseCode = "200",
@@ -193,6 +185,9 @@ public class ReviewResource {
             return Conversion.given(ruling);
         }
     }
+
+    @Schema(name = "ReviewTaskPage")
+    private record TaskPage(List<TaskView> items, @Nullable String next) {}
 
     /** One task. */
     @Schema(name = "ReviewTask")

@@ -6,7 +6,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.catalog.listing.ManageRules;
@@ -30,10 +29,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,10 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/review-rules")
 @Tag(name = "Review rules", description = "What the platform demands of listings, as data with a version.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class ReviewRulesResource {
     /** Bytes of the largest body: each character of the longest text as a JSON escape of six, and the rest. */
     private static final int LARGEST = 6 * Bodies.LONGEST_TEXT + 1_000;
@@ -63,6 +56,10 @@ public class ReviewRulesResource {
 
     @GET
     @Operation(operationId = "listRuleSets", summary = "All versions, and the one in force")
+    @APIResponse(
+            responseCode = "200",
+            description = "The versions",
+            content = @Content(schema = @Schema(implementation = RuleSetsView.class)))
     public Response list() {
         return Answer.ok(new RuleSetsView(rules.current(), rules.versions())).response();
     }
@@ -70,6 +67,10 @@ public class ReviewRulesResource {
     @GET
     @Path("/{version}")
     @Operation(operationId = "getRuleSet", summary = "A version as text")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version",
+            content = @Content(schema = @Schema(implementation = RuleSetBody.class)))
     public Response get(@PathParam("version") String version) {
         return Answer.ok(new RuleSetBody(Parameters.id(version, rules::text))).response();
     }
@@ -77,8 +78,11 @@ public class ReviewRulesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "addRuleSet", summary = "Keeps a version; it judges nothing yet")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = RuleSetBody.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Kept; its Location is the version",
+            content = @Content(schema = @Schema(implementation = RuleSetBody.class)))
     public Response add(@Context SecurityContext security, byte[] body) {
         Call call = Call.of(security);
         call.commandKey();
@@ -101,7 +105,8 @@ public class ReviewRulesResource {
             responseCode = "200",
             description = "What it would do",
             content = @Content(schema = @Schema(implementation = TrialView.class)))
-    public Response tryOut(@PathParam("version") String version) {
+    public Response tryOut(@Context SecurityContext security, @PathParam("version") String version) {
+        Call.of(security).commandKey();
         ManageRules.DryRun run = rules.tryOnLive(Parameters.id(version, known -> {
             rules.text(known);
             return known;
@@ -118,6 +123,10 @@ public class ReviewRulesResource {
     @PUT
     @Path("/{version}/in-force")
     @Operation(operationId = "chooseRuleSet", summary = "Puts a version in force")
+    @APIResponse(
+            responseCode = "200",
+            description = "The versions",
+            content = @Content(schema = @Schema(implementation = RuleSetsView.class)))
     public Response choose(@PathParam("version") String version) {
         rules.choose(Parameters.id(version, known -> {
             rules.text(known);

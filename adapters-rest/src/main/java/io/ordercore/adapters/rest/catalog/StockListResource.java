@@ -4,8 +4,6 @@ import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Conversion;
 import io.ordercore.adapters.rest.Line;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.catalog.UpdateOffers;
 import io.ordercore.domain.catalog.Sku;
 import jakarta.inject.Inject;
@@ -34,10 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/stock")
 @Tag(name = "Stock")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class StockListResource {
     private final UpdateOffers offers;
     private final Bodies bodies;

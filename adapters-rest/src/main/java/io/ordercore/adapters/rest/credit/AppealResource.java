@@ -8,7 +8,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.credit.AppealEvidence;
@@ -30,10 +29,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,10 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/credit-appeals")
 @Tag(name = "Merchant credit", description = "Explained scores, tiers, sanctions, appeals.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class AppealResource {
     private final AppealEvidence appeals;
     private final Bodies bodies;
@@ -88,7 +81,6 @@ public class AppealResource {
     @Operation(
             operationId = "openAppeal",
             summary = "Objects to one event within 14 days; sanctions that rest on the like of it pause meanwhile")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -135,7 +127,6 @@ public class AppealResource {
     @Operation(
             operationId = "decideAppeal",
             summary = "Accepted, the event is another's, and the credit is what it would be had it never counted")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =

@@ -8,7 +8,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.credit.FindCredit;
@@ -35,7 +34,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -48,10 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/merchants")
 @Tag(name = "Merchant credit", description = "Explained scores, tiers, sanctions, appeals.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class MerchantResource {
     private final FindCredit credit;
     private final RecordEvidence record;
@@ -189,7 +183,6 @@ public class MerchantResource {
     @Operation(
             operationId = "recordCreditEvidence",
             summary = "Adds points for a breach of the rules, deceit, a response or a tracking check; counts at once")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -221,7 +214,6 @@ public class MerchantResource {
     @POST
     @Path("/{id}/credit/sanctions/{measure}/lift")
     @Operation(operationId = "liftSanction", summary = "Ends a measure before its time")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @APIResponse(
             responseCode = "200",
             description = "The merchant's credit after it",

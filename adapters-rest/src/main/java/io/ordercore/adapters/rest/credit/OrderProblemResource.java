@@ -5,7 +5,6 @@ import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.adapters.rest.order.OrderAnswers;
@@ -25,10 +24,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,10 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/orders")
 @Tag(name = "Merchant credit", description = "Explained scores, tiers, sanctions, appeals.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OrderProblemResource {
     private static final int FEW_STARS = 2;
 
@@ -63,7 +56,6 @@ public class OrderProblemResource {
     @Operation(
             operationId = "rateOrder",
             summary = "How content the buyer is; one or two stars speak against the order, whoever's fault it was")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -91,7 +83,6 @@ public class OrderProblemResource {
     @Path("/{id}/findings")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "recordFinding", summary = "What went wrong with an order, as established")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =

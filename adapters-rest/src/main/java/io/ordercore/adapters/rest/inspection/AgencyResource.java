@@ -6,7 +6,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Conversion;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.inspection.AgencyBodies.AgencyBody;
 import io.ordercore.adapters.rest.inspection.AgencyBodies.AgencyHistory;
@@ -44,10 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/inspection-agencies")
 @Tag(name = "Inspections", description = "Sampling inspection by MIL-STD-105E / ISO 2859-1.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class AgencyResource {
     private static final int CREATED = 201;
 
@@ -146,7 +141,6 @@ public class AgencyResource {
     @Operation(
             operationId = "rotateInspectionAgencyKey",
             summary = "Takes another key into use; the former one is good for some hours longer, or not at all")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =

@@ -6,7 +6,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.catalog.ManageOffers;
@@ -32,10 +31,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,10 +42,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/inspections/products/{sku}/corrective-actions")
 @Tag(name = "Inspections", description = "Sampling inspection by MIL-STD-105E / ISO 2859-1.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class CorrectiveActionResource {
     private final CorrectCause causes;
     private final ManageOffers offers;
@@ -84,7 +77,6 @@ public class CorrectiveActionResource {
     @Operation(
             operationId = "recordCorrectiveAction",
             summary = "Records what was done about the cause of a discontinued inspection; another person approves it")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -113,7 +105,6 @@ public class CorrectiveActionResource {
             summary =
                     "Approved by another person than the one that recorded it, the product is inspected again, tightened",
             description = "It is on sale again when, before or after, a lot submitted again was accepted.")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =

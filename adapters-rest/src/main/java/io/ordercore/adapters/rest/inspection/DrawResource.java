@@ -5,7 +5,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.domain.inspection.LotDraw;
@@ -33,10 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/inspection-draws")
 @Tag(name = "Inspections", description = "Sampling inspection by MIL-STD-105E / ISO 2859-1.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class DrawResource {
     private final FindDraws draws;
 

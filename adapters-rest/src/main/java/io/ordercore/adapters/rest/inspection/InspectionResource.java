@@ -8,7 +8,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.StaleVersionException;
@@ -44,10 +43,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,10 +54,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/inspections")
 @Tag(name = "Inspections", description = "Sampling inspection by MIL-STD-105E / ISO 2859-1.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class InspectionResource {
     private static final String SVG = "image/svg+xml";
     private static final int MOST_ATTEMPTS = 10;
@@ -207,7 +200,6 @@ public class InspectionResource {
             operationId = "orderInspection",
             summary =
                     "Draws a lot and orders its inspection; the draw's seed is committed to before anything is counted")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -252,7 +244,6 @@ public class InspectionResource {
     @Operation(
             operationId = "reportInspection",
             summary = "The agency's signed result. Not accepted: the product is off sale when this is answered")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -283,7 +274,6 @@ public class InspectionResource {
             description =
                     "Suspension, rectification, switching and the merchant's credit become what they would be had the"
                             + " correction been the report.")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =

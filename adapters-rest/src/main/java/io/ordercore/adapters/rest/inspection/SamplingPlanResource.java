@@ -2,8 +2,6 @@ package io.ordercore.adapters.rest.inspection;
 
 import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Parameters;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.domain.inspection.Aql;
 import io.ordercore.domain.inspection.CharacteristicCurve;
 import io.ordercore.domain.inspection.InspectionLevel;
@@ -29,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/sampling-plans")
 @Tag(name = "Inspections", description = "Sampling inspection by MIL-STD-105E / ISO 2859-1.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class SamplingPlanResource {
     private static final String SVG = "image/svg+xml";
 

@@ -1,7 +1,6 @@
 package io.ordercore.adapters.rest.logistics;
 
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.application.logistics.CarrierErrorCode;
 import io.ordercore.application.logistics.ReceivesPushes.CarrierPush;
@@ -20,18 +19,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where carriers tell what happened. They sign what they send, so they carry no token. */
 @Path("/carriers/{code}/pushes")
 @Tag(name = "Carriers")
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class CarrierPushResource {
     /** Bytes of the largest push, 1 Mi. */
     private static final int LARGEST = 1 << 20;

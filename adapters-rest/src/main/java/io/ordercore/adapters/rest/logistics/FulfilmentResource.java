@@ -6,7 +6,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.adapters.rest.order.ReasonBody;
@@ -46,10 +45,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/fulfilments/{id}")
 @Tag(name = "Fulfilments")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class FulfilmentResource {
     private final FulfilOrder fulfil;
     private final FindFulfilments fulfilments;
@@ -85,7 +80,6 @@ public class FulfilmentResource {
     @POST
     @Path("/pick")
     @Operation(operationId = "pickFulfilment", summary = "The warehouse starts to pick")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the caller has seen")
     @RequestBody(
             content =
@@ -103,7 +97,6 @@ public class FulfilmentResource {
     @POST
     @Path("/pack")
     @Operation(operationId = "packFulfilment", summary = "The warehouse has packed")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the caller has seen")
     @RequestBody(
             content =
@@ -122,7 +115,6 @@ public class FulfilmentResource {
     @Path("/hand-over")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "handOverFulfilment", summary = "A carrier takes the parcel; its units leave the stock")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the caller has seen")
     @RequestBody(
             required = true,
@@ -149,7 +141,6 @@ public class FulfilmentResource {
     @POST
     @Path("/deliver")
     @Operation(operationId = "deliverFulfilment", summary = "The parcel has reached the buyer")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the caller has seen")
     @RequestBody(
             content =

@@ -7,7 +7,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.application.logistics.incident.ChooseRemedy;
 import io.ordercore.application.logistics.incident.HandleIncidents;
@@ -32,11 +31,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,10 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/incidents")
 @Tag(name = "Incidents", description = "What goes wrong on the way, and how it is put right.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class IncidentResource {
     private static final Duration LATELY = Duration.ofDays(90);
 
@@ -115,7 +108,6 @@ public class IncidentResource {
     @Operation(
             operationId = "remedyIncident",
             summary = "An agent says on the buyer's behalf what is to be done; it is done at once, and once")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -127,10 +119,7 @@ public class IncidentResource {
             responseCode = "200",
             description = "The incident as it is now",
             content = @Content(schema = @Schema(implementation = IncidentCaseView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "remedy-refused, with every reason",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "remedy-refused, with every reason")
     public Response remedy(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
         Call call = Call.of(security);
         call.commandKey();
@@ -143,7 +132,6 @@ public class IncidentResource {
     @Path("/{id}/resolution")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "resolveIncident", summary = "An agent has put it right; the buyer is told")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =

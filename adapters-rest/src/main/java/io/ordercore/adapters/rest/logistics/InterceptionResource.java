@@ -7,7 +7,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.adapters.rest.order.OrderAnswers;
@@ -31,10 +30,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,10 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders/{id}/interceptions")
 @Tag(name = "Interceptions", description = "Stopping or turning a parcel on its way.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class InterceptionResource {
     private final FindInterceptions interceptions;
     private final SettleInterception settle;
@@ -108,7 +101,6 @@ public class InterceptionResource {
     @Operation(
             operationId = "receiveInterceptedParcel",
             summary = "The parcel is back: it is paid back, or the right goods are sent")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(
@@ -136,7 +128,6 @@ public class InterceptionResource {
     @Operation(
             operationId = "writeOffInterceptedParcel",
             summary = "The parcel never came back: it is paid back, or the right goods are sent")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(
@@ -159,7 +150,6 @@ public class InterceptionResource {
     @Operation(
             operationId = "cancelInterception",
             summary = "Takes an interception back that the carrier was not asked for yet; its fee goes back")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(

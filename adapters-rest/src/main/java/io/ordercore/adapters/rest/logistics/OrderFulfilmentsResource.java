@@ -4,8 +4,6 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.adapters.rest.order.UnitsBody;
 import io.ordercore.application.logistics.FulfilOrder;
@@ -37,10 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders/{id}/fulfilments")
 @Tag(name = "Fulfilments", description = "Units of an order on their way from the shelf to the buyer.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OrderFulfilmentsResource {
     private final FulfilOrder fulfil;
     private final FindOrders orders;
@@ -57,7 +51,6 @@ public class OrderFulfilmentsResource {
 
     @POST
     @Operation(operationId = "releaseFulfilment", summary = "Gives units of an order to the warehouse")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the order's version the caller has seen")
     @RequestBody(
             content =

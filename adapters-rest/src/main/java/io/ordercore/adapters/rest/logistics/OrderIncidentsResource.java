@@ -6,7 +6,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.application.logistics.incident.ChooseRemedy;
@@ -28,11 +27,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,10 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/orders/{id}/incidents")
 @Tag(name = "Incidents", description = "What goes wrong on the way, and how it is put right.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OrderIncidentsResource {
     private final FindOrders orders;
     private final HandleIncidents incidents;
@@ -83,7 +76,6 @@ public class OrderIncidentsResource {
     @Operation(
             operationId = "chooseRemedy",
             summary = "The buyer chooses from what is offered; it is done at once, and once")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -95,10 +87,7 @@ public class OrderIncidentsResource {
             responseCode = "200",
             description = "The incident as it is now",
             content = @Content(schema = @Schema(implementation = IncidentCaseView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "remedy-refused, with every reason",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "remedy-refused, with every reason")
     public Response choose(
             @Context SecurityContext security,
             @PathParam("id") String id,

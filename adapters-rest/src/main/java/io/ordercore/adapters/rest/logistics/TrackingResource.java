@@ -2,8 +2,6 @@ package io.ordercore.adapters.rest.logistics;
 
 import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Call;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.application.logistics.TrackParcels;
 import io.ordercore.application.logistics.arrival.ForecastArrival;
@@ -31,10 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Where the parcels of an order are. */
 @Path("/orders/{id}/tracking")
 @Tag(name = "Tracking", description = "Where parcels are, what happened, when they should arrive.")
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class TrackingResource {
     private final FindOrders orders;
     private final TrackParcels parcels;

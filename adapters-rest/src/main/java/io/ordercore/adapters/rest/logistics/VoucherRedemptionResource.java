@@ -5,7 +5,6 @@ import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.adapters.rest.money.MoneyBody;
@@ -29,11 +28,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,10 +39,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/orders/{id}/voucher-redemptions")
 @Tag(name = "Incidents")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class VoucherRedemptionResource {
     private final FindOrders orders;
     private final RedeemVoucher redeeming;
@@ -65,7 +58,6 @@ public class VoucherRedemptionResource {
     @Operation(
             operationId = "redeemVoucher",
             summary = "Has one of the buyer's vouchers pay for part of an order that waits for its payment")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -77,10 +69,7 @@ public class VoucherRedemptionResource {
             responseCode = "200",
             description = "What the voucher pays, and what is left",
             content = @Content(schema = @Schema(implementation = RedemptionView.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "voucher-refused, with every reason",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "409", description = "voucher-refused, with every reason")
     public Response redeem(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
         Call call = Call.of(security);
         call.commandKey();

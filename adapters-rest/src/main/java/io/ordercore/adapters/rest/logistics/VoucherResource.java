@@ -4,7 +4,6 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.money.MoneyBody;
 import io.ordercore.application.logistics.incident.FindVouchers;
@@ -32,10 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/vouchers")
 @Tag(name = "Incidents")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class VoucherResource {
     private final FindVouchers vouchers;
 

@@ -3,8 +3,6 @@ package io.ordercore.adapters.rest.modification;
 import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Page;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.modification.FindModifications;
 import io.ordercore.application.modification.ModificationPolicies;
 import jakarta.inject.Inject;
@@ -28,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/modification-policies")
 @Tag(name = "Modifications", description = "Changing an order after it was placed.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class ModificationPolicyResource {
     private final FindModifications modifications;
 

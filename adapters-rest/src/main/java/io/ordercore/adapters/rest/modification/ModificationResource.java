@@ -7,7 +7,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.application.modification.AnswerModification;
@@ -46,10 +45,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders/{id}/modifications")
 @Tag(name = "Modifications", description = "Changing an order after it was placed.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class ModificationResource {
     private final RequestModification request;
     private final AnswerModification answers;
@@ -79,7 +74,6 @@ public class ModificationResource {
     @Operation(
             operationId = "requestModification",
             summary = "Asks for changes: what will happen, what it costs, who must agree, until when")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the order's version the caller has seen")
     @Parameter(
             name = "Ordercore-Channel",
@@ -102,8 +96,7 @@ public class ModificationResource {
             content = @Content(schema = @Schema(implementation = ModificationView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "modification-refused, with every reason and every other way, each with its fee",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+            description = "modification-refused, with every reason and every other way, each with its fee")
     public Response request(
             @Context SecurityContext security,
             @PathParam("id") String id,
@@ -188,7 +181,6 @@ public class ModificationResource {
     @POST
     @Path("/{modification}/consent")
     @Operation(operationId = "consentToModification", summary = "The buyer agrees; through an agent with proof of it")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(
@@ -217,7 +209,6 @@ public class ModificationResource {
     @POST
     @Path("/{modification}/approval")
     @Operation(operationId = "approveModification", summary = "The warehouse, the merchant or a supervisor agrees")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(
@@ -247,7 +238,6 @@ public class ModificationResource {
     @Operation(
             operationId = "declineModification",
             summary = "Somebody who must agree does not, or whoever asked takes it back")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(

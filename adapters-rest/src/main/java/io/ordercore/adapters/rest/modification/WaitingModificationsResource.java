@@ -4,8 +4,6 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.modification.FindModifications;
 import io.ordercore.domain.modification.ChangeSetStatus;
 import jakarta.inject.Inject;
@@ -29,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/modifications")
 @Tag(name = "Modifications", description = "Changing an order after it was placed.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class WaitingModificationsResource {
     private final FindModifications modifications;
 

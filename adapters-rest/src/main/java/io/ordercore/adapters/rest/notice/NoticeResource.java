@@ -5,7 +5,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.application.notice.ReadNotices;
 import io.ordercore.domain.notice.Notice;
@@ -33,10 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/notices")
 @Tag(name = "Notices", description = "What buyers and merchants are told.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class NoticeResource {
     private final ReadNotices notices;
 

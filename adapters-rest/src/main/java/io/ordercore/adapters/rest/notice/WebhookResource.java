@@ -7,7 +7,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.notice.webhook.ManageWebhooks;
@@ -33,10 +32,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,10 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/webhooks")
 @Tag(name = "Webhooks", description = "Signed messages to other systems (Standard Webhooks).")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class WebhookResource {
     private final ManageWebhooks webhooks;
     private final Bodies bodies;
@@ -67,7 +60,6 @@ public class WebhookResource {
     @Operation(
             operationId = "registerWebhook",
             summary = "Registers an endpoint; the answer tells its secret, this once")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -144,7 +136,6 @@ public class WebhookResource {
     @Operation(
             operationId = "rotateWebhookSecret",
             summary = "Makes a new secret; for a day messages are signed with both")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @APIResponse(
             responseCode = "200",
             description = "The endpoint with its new secret",
@@ -160,7 +151,6 @@ public class WebhookResource {
     @Path("/{id}/state")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "enableWebhook", summary = "Enables or disables; what happens meanwhile is kept")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -186,7 +176,6 @@ public class WebhookResource {
     @Operation(
             operationId = "replayWebhook",
             summary = "Has everything since a moment sent anew, under the same identifiers")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =

@@ -1,8 +1,6 @@
 package io.ordercore.adapters.rest.order;
 
 import io.ordercore.adapters.rest.Call;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.domain.order.Order;
 import jakarta.inject.Inject;
@@ -26,10 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The live view of one order. */
 @Path("/orders/{id}/events")
 @Tag(name = "Orders")
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OrderEventsResource {
     private final FindOrders orders;
     private final LiveEvents live;

@@ -7,7 +7,6 @@ import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.application.order.CancelOrder;
 import io.ordercore.application.order.FindOrders;
@@ -49,10 +48,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/orders")
 @Tag(name = "Orders", description = "One merchant's part of a purchase.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OrderResource {
     private final FindOrders orders;
     private final CancelOrder cancel;
@@ -154,7 +149,6 @@ public class OrderResource {
     @Operation(
             operationId = "cancelOrder",
             summary = "Cancels an order or some of its units; what was paid for them is given back")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the caller has seen")
     @RequestBody(
             content =
@@ -178,7 +172,6 @@ public class OrderResource {
     @POST
     @Path("/{id}/receipt")
     @Operation(operationId = "receiveOrder", summary = "Confirms that the buyer has everything")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @Parameter(name = "If-Match", in = ParameterIn.HEADER, description = "the version the caller has seen")
     @RequestBody(
             content =

@@ -3,7 +3,6 @@ package io.ordercore.adapters.rest.payment;
 import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.adapters.rest.order.OrderAnswers;
@@ -23,11 +22,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,10 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/orders/{id}/payments")
 @Tag(name = "Payments", description = "Money taken for purchases.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class OrderPaymentResource {
     private final TopUpOrder topUp;
     private final FindOrders orders;
@@ -57,7 +50,6 @@ public class OrderPaymentResource {
     @Operation(
             operationId = "payOrder",
             summary = "Pays what an order costs more than was paid: other goods that were sent instead")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -73,10 +65,7 @@ public class OrderPaymentResource {
             responseCode = "202",
             description = "The outcome is not known yet, or the buyer must confirm at action",
             content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "402",
-            description = "payment-declined; another try with another key is welcome",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "402", description = "payment-declined; another try with another key is welcome")
     public Response pay(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
         Call call = Call.of(security);
         CommandKey key = call.commandKey();

@@ -5,7 +5,6 @@ import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.adapters.rest.order.OrderAnswers;
@@ -31,11 +30,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,10 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/purchases/{id}/payments")
 @Tag(name = "Payments", description = "Money taken for purchases.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class PaymentResource {
     private static final int CREATED = 201;
     private static final int ACCEPTED = 202;
@@ -66,7 +59,6 @@ public class PaymentResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "payPurchase", summary = "Pays every order of a purchase that still waits for it")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -82,10 +74,7 @@ public class PaymentResource {
             responseCode = "202",
             description = "The outcome is not known yet, or the buyer must confirm at action",
             content = @Content(schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(
-            responseCode = "402",
-            description = "payment-declined; another try with another key is welcome",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    @APIResponse(responseCode = "402", description = "payment-declined; another try with another key is welcome")
     public Response pay(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
         Call call = Call.of(security);
         CommandKey key = call.commandKey();

@@ -3,7 +3,6 @@ package io.ordercore.adapters.rest.payment;
 import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.payment.HearProvider;
@@ -29,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Where payment providers tell what happened. They sign what they send (Standard Webhooks), so they carry no token. */
 @Path("/payment-providers/{provider}/messages")
 @Tag(name = "Payments")
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class ProviderMessageResource {
     private static final int LONGEST_ID = 200;
 

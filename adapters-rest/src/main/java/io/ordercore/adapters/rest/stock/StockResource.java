@@ -5,7 +5,6 @@ import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.catalog.ManageOffers;
@@ -42,10 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/stock/{sku}")
 @Tag(name = "Stock", description = "How many units of each SKU are on hand and promised.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class StockResource {
     private static final int CREATED = 201;
 
