@@ -74,7 +74,8 @@ final class OffersAndStockTest extends ServedTest {
         assertThat(put("/stock/bowl", POTTERY, "{\"onHand\":-1}").at("/errors/0/code"))
                 .isEqualTo("min");
 
-        server.shop.stock.put(new Sku("bowl"), new StockItem(new Sku("bowl"), new MerchantId("pottery"), 5, 4, 7));
+        server.shop.shelf.stock.put(
+                new Sku("bowl"), new StockItem(new Sku("bowl"), new MerchantId("pottery"), 5, 4, 7));
         Server.Reply below = put("/stock/bowl", POTTERY, "{\"onHand\":3}");
         assertThat(below.status()).isEqualTo(409);
         assertThat(below.code()).isEqualTo("below-reserved");

@@ -29,8 +29,8 @@ abstract class ServedTest {
     @BeforeEach
     void open() {
         server.shop.forget();
-        server.shop.offer("kettle", "tea-house", "99.00", 10);
-        server.shop.offer("bowl", "pottery", "12.50", 3);
+        server.shop.shelf.offer("kettle", "tea-house", "99.00", 10);
+        server.shop.shelf.offer("bowl", "pottery", "12.50", 3);
     }
 
     @AfterAll

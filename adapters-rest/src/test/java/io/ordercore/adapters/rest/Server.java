@@ -72,10 +72,10 @@ final class Server implements AutoCloseable {
                 bind(shop.paying()).to(PayPurchase.class);
                 bind(shop.fulfilling()).to(FulfilOrder.class);
                 bind(shop.findingFulfilments()).to(FindFulfilments.class);
-                bind(shop.browsingOffers()).to(BrowseOffers.class);
-                bind(shop.managingOffers()).to(ManageOffers.class);
-                bind(shop.updatingOffers()).to(UpdateOffers.class);
-                bind(shop.managingStock()).to(ManageStock.class);
+                bind(shop.shelf.browsingOffers()).to(BrowseOffers.class);
+                bind(shop.shelf.managingOffers()).to(ManageOffers.class);
+                bind(shop.shelf.updatingOffers()).to(UpdateOffers.class);
+                bind(shop.shelf.managingStock()).to(ManageStock.class);
                 bind(shop.once()).to(RunOnce.class);
             }
         });

@@ -5,10 +5,6 @@ import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.RunOnce;
 import io.ordercore.application.StaleVersionException;
-import io.ordercore.application.catalog.BrowseOffers;
-import io.ordercore.application.catalog.ForeignSkuException;
-import io.ordercore.application.catalog.ManageOffers;
-import io.ordercore.application.catalog.UpdateOffers;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
 import io.ordercore.application.order.CancelOrder;
@@ -20,9 +16,6 @@ import io.ordercore.application.order.PreviewPurchase;
 import io.ordercore.application.order.ReceiveOrder;
 import io.ordercore.application.order.UnknownOrderException;
 import io.ordercore.application.payment.PayPurchase;
-import io.ordercore.application.stock.ManageStock;
-import io.ordercore.domain.catalog.Offer;
-import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.Handover;
@@ -37,10 +30,7 @@ import io.ordercore.domain.order.PlacingDecision;
 import io.ordercore.domain.order.Purchase;
 import io.ordercore.domain.order.PurchaseId;
 import io.ordercore.domain.order.PurchaseRequest;
-import io.ordercore.domain.order.SkuFacts;
 import io.ordercore.domain.party.Actor;
-import io.ordercore.domain.party.MerchantId;
-import io.ordercore.domain.stock.StockItem;
 import io.ordercore.domain.testkit.Fixtures;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,8 +52,7 @@ final class Shop {
     final Map<OrderId, Order> orders = new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     final Map<OrderId, List<OrderEvent>> histories = new ConcurrentHashMap<>();
     final Map<FulfilmentId, Fulfilment> fulfilments = new ConcurrentHashMap<>();
-    final Map<Sku, Offer> offers = new ConcurrentSkipListMap<>();
-    final Map<Sku, StockItem> stock = new ConcurrentSkipListMap<>();
+    final ShopShelf shelf = new ShopShelf(this::breakIfTold);
     final List<Actor> actors = new CopyOnWriteArrayList<>();
     private final Map<CommandKey, Remembered> commands = new ConcurrentHashMap<>();
     private final AtomicLong purchases = new AtomicLong();
@@ -81,19 +70,12 @@ final class Shop {
         orders.clear();
         histories.clear();
         fulfilments.clear();
-        offers.clear();
-        stock.clear();
+        shelf.forget();
         actors.clear();
         commands.clear();
         trouble = null;
         payment = null;
         admission = null;
-    }
-
-    void offer(String sku, String merchant, String price, long onHand) {
-        MerchantId seller = new MerchantId(merchant);
-        offers.put(new Sku(sku), Fixtures.offer(sku, seller, price));
-        stock.put(new Sku(sku), new StockItem(new Sku(sku), seller, onHand, 0, 1));
     }
 
     void has(Order order) {
@@ -107,19 +89,13 @@ final class Shop {
         }
     }
 
-    private @Nullable SkuFacts facts(Sku sku) {
-        Offer offer = offers.get(sku);
-        StockItem item = stock.get(sku);
-        return offer == null ? null : new SkuFacts(offer, item == null ? 0 : item.available());
-    }
-
     private PlacingDecision decide(PurchaseId id, PurchaseRequest request, Actor actor) {
         breakIfTold();
         actors.add(actor);
         return Placing.decide(
                 id,
                 request,
-                this::facts,
+                shelf::facts,
                 actor,
                 TUESDAY_MORNING,
                 TUESDAY_MORNING.plus(OrderTerms.STANDARD.payWithin()));
@@ -354,104 +330,5 @@ final class Shop {
                 return new FulfilOrder.Refused(reasons);
             }
         });
-    }
-
-    BrowseOffers browsingOffers() {
-        return (merchant, campaign, after, limit) ->
-                new BrowseOffers.Window(managingOffers().list(merchant, null, limit), null);
-    }
-
-    ManageOffers managingOffers() {
-        return new ManageOffers() {
-            @Override
-            public Optional<Offer> find(Sku sku) {
-                breakIfTold();
-                return Optional.ofNullable(offers.get(sku));
-            }
-
-            @Override
-            public List<Offer> list(@Nullable MerchantId merchant, @Nullable Sku after, int limit) {
-                return offers.values().stream()
-                        .filter(offer -> merchant == null || offer.merchant().equals(merchant))
-                        .filter(offer -> after == null || offer.sku().compareTo(after) > 0)
-                        .limit(limit)
-                        .toList();
-            }
-
-            @Override
-            public Outcome put(Command it) {
-                Optional<Offer> before = find(it.sku());
-                if (before.filter(offer -> !offer.merchant().equals(it.merchant()))
-                        .isPresent()) {
-                    throw new ForeignSkuException(it.sku());
-                }
-                long version = before.map(Offer::version).orElse(0L);
-                if (it.expectedVersion() != null && it.expectedVersion() != version) {
-                    throw new StaleVersionException("offer " + it.sku());
-                }
-                Offer offer = new Offer(
-                        it.sku(),
-                        it.merchant(),
-                        java.util.Objects.requireNonNull(it.title()),
-                        java.util.Objects.requireNonNullElse(it.attributes(), Map.of()),
-                        it.price(),
-                        true,
-                        version + 1);
-                offers.put(it.sku(), offer);
-                return new Stored(offer);
-            }
-        };
-    }
-
-    UpdateOffers updatingOffers() {
-        return new UpdateOffers() {
-            @Override
-            public List<LineOutcome> prices(@Nullable MerchantId of, List<PriceLine> lines) {
-                return lines.stream().map(line -> price(of, line)).toList();
-            }
-
-            private LineOutcome price(@Nullable MerchantId of, PriceLine line) {
-                Offer offer = offers.get(line.sku());
-                if (offer == null || (of != null && !of.equals(offer.merchant()))) {
-                    return new Refused(Refusal.SKU_NOT_FOUND);
-                }
-                offers.put(line.sku(), offer.at(line.price()));
-                return new Accepted(offer.version() + 1);
-            }
-
-            @Override
-            public List<LineOutcome> stock(@Nullable MerchantId of, List<StockLine> lines) {
-                return lines.stream().map(line -> (LineOutcome) new Accepted(1)).toList();
-            }
-        };
-    }
-
-    ManageStock managingStock() {
-        return new ManageStock() {
-            @Override
-            public Optional<StockItem> find(Sku sku) {
-                return Optional.ofNullable(stock.get(sku));
-            }
-
-            @Override
-            public ManageStock.Outcome count(
-                    Sku sku, MerchantId merchant, long onHand, @Nullable Long expectedVersion) {
-                Optional<StockItem> before = find(sku);
-                if (before.filter(item -> !item.merchant().equals(merchant)).isPresent()) {
-                    return new Foreign();
-                }
-                long version = before.map(StockItem::version).orElse(0L);
-                if (expectedVersion != null && expectedVersion != version) {
-                    throw new StaleVersionException("stock " + sku);
-                }
-                long reserved = before.map(StockItem::reserved).orElse(0L);
-                if (onHand < reserved) {
-                    return new BelowReserved(reserved);
-                }
-                StockItem item = new StockItem(sku, merchant, onHand, reserved, version + 1);
-                stock.put(sku, item);
-                return new Counted(item);
-            }
-        };
     }
 }

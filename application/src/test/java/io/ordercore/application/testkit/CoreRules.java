@@ -172,7 +172,7 @@ final class CoreRules {
                                 .that()
                                 .resideInAPackage(application)
                                 .and()
-                                .haveNameNotMatching(".*\\.Ordercore(\\$.*)?")
+                                .haveNameNotMatching(".*\\.Ordercore(Builder)?")
                                 .should()
                                 .callCodeUnitWhere(Predicates.readsAClock())
                                 .because("a service holds a java.time.Clock and reads it once per use case; only"

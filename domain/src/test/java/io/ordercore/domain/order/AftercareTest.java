@@ -1,5 +1,7 @@
 package io.ordercore.domain.order;
 
+import static io.ordercore.domain.order.Decisions.decision;
+import static io.ordercore.domain.order.Decisions.reasons;
 import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
 import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
 import static io.ordercore.domain.testkit.Fixtures.anOrder;
@@ -16,7 +18,6 @@ import io.ordercore.domain.stock.StockMove;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -145,7 +146,7 @@ final class AftercareTest {
                 .extracting(OrderEvent::type)
                 .containsExactly(OrderEventType.FEE_RETURNED, OrderEventType.REFUND_REQUESTED);
         assertThat(changed(care(paid).giveBack(yuan("5.00"))).payable()).isEqualTo(yuan("109.00"));
-        assertThat(refusals(care(order).giveBack(yuan("20.00"))))
+        assertThat(reasons(care(order).giveBack(yuan("20.00"))))
                 .as("delivery was free")
                 .containsExactly(OrderRefusal.NOTHING_LEFT);
     }
@@ -172,13 +173,12 @@ final class AftercareTest {
                         care(changed(care(order).requestReturn(Map.of(1, 1)))).takeBack(Map.of(1, 1), Map.of())))
                 .refund(Map.of(1, 1), NOTHING));
 
-        assertThat(refusals(care(order).compensate(Map.of(1, yuan("198.01")))))
+        assertThat(reasons(care(order).compensate(Map.of(1, yuan("198.01")))))
                 .containsExactly(OrderRefusal.NOTHING_LEFT);
-        assertThat(refusals(care(order).compensate(Map.of(1, NOTHING)))).containsExactly(OrderRefusal.NOTHING_LEFT);
-        assertThat(refusals(care(order).compensate(Map.of()))).containsExactly(OrderRefusal.NOTHING_LEFT);
-        assertThat(refusals(care(order).compensate(Map.of(2, yuan("1.00")))))
-                .containsExactly(OrderRefusal.NOTHING_LEFT);
-        assertThat(refusals(care(someBack).compensate(Map.of(1, yuan("1.00")))))
+        assertThat(reasons(care(order).compensate(Map.of(1, NOTHING)))).containsExactly(OrderRefusal.NOTHING_LEFT);
+        assertThat(reasons(care(order).compensate(Map.of()))).containsExactly(OrderRefusal.NOTHING_LEFT);
+        assertThat(reasons(care(order).compensate(Map.of(2, yuan("1.00"))))).containsExactly(OrderRefusal.NOTHING_LEFT);
+        assertThat(reasons(care(someBack).compensate(Map.of(1, yuan("1.00")))))
                 .containsExactly(OrderRefusal.NOTHING_LEFT);
     }
 
@@ -194,7 +194,7 @@ final class AftercareTest {
         assertThat(instead.order().line(2).orElseThrow().ledger().unallocated()).isEqualTo(1);
         assertThat(instead.events().get(0).facts())
                 .isEqualTo(Map.of("for", "return-1", "line.1", "1", "by", "2", "sku", "red"));
-        assertThat(refusals(care(instead.order()).sendAgain(1, 1))).containsExactly(OrderRefusal.TOO_MANY_UNITS);
+        assertThat(reasons(care(instead.order()).sendAgain(1, 1))).containsExactly(OrderRefusal.TOO_MANY_UNITS);
     }
 
     @Test
@@ -226,13 +226,13 @@ final class AftercareTest {
     @Test
     void a_return_may_be_withdrawn_and_what_is_of_no_use_written_off() {
         Order asked = changed(care(delivered("kettle", 3, "99.00")).requestReturn(Map.of(1, 2)));
-        assertThat(refusals(care(asked).requestReturn(Map.of(1, 2)))).containsExactly(OrderRefusal.TOO_MANY_UNITS);
+        assertThat(reasons(care(asked).requestReturn(Map.of(1, 2)))).containsExactly(OrderRefusal.TOO_MANY_UNITS);
 
         OrderDecision.Changed kept = decision(care(asked).withdrawReturn(Map.of(1, 1)));
         assertThat(kept.order().line(1).orElseThrow().ledger().get(Quantity.RETURN_REQUESTED))
                 .isEqualTo(1);
         assertThat(kept.events().get(0).type()).isEqualTo(OrderEventType.RETURN_WITHDRAWN);
-        assertThat(refusals(care(asked).withdrawReturn(Map.of(1, 3)))).containsExactly(OrderRefusal.TOO_MANY_UNITS);
+        assertThat(reasons(care(asked).withdrawReturn(Map.of(1, 3)))).containsExactly(OrderRefusal.TOO_MANY_UNITS);
 
         OrderDecision.Changed useless = decision(care(kept.order()).writeOff(Map.of(1, 2)));
         assertThat(useless.order().line(1).orElseThrow().ledger().get(Quantity.WRITTEN_OFF))
@@ -245,11 +245,11 @@ final class AftercareTest {
     @Test
     void every_reason_against_it_is_told_at_once() {
         Order unpaid = anOrder().with("kettle", 1, "99.00").build();
-        assertThat(refusals(care(unpaid).lose(Map.of(1, 1, 2, 1))))
+        assertThat(reasons(care(unpaid).lose(Map.of(1, 1, 2, 1))))
                 .containsExactlyInAnyOrder(
                         OrderRefusal.WRONG_STATUS, OrderRefusal.UNKNOWN_LINE, OrderRefusal.TOO_MANY_UNITS);
         Order shipped = shipped("kettle", 1, "99.00");
-        assertThat(refusals(care(shipped).lose(Map.of(1, 0)))).containsExactly(OrderRefusal.TOO_MANY_UNITS);
+        assertThat(reasons(care(shipped).lose(Map.of(1, 0)))).containsExactly(OrderRefusal.TOO_MANY_UNITS);
     }
 
     @Test
@@ -303,36 +303,8 @@ final class AftercareTest {
         assertThat(asked.snapshot().dueAt()).isEqualTo(later.plus(OrderTerms.STANDARD.closeAfter()));
     }
 
-    private static Set<OrderRefusal> refusals(OrderDecision decision) {
-        return decision.decide(new OrderDecision.Cases<>() {
-            @Override
-            public Set<OrderRefusal> changed(OrderDecision.Changed it) {
-                throw new AssertionError("changed");
-            }
-
-            @Override
-            public Set<OrderRefusal> refused(OrderDecision.Refused it) {
-                return it.reasons();
-            }
-        });
-    }
-
     private static Aftercare care(Order order) {
         return Aftercare.of(order, "return-1", OrderTerms.STANDARD, LI_HERSELF, NOW);
-    }
-
-    private static OrderDecision.Changed decision(OrderDecision decision) {
-        return decision.decide(new OrderDecision.Cases<>() {
-            @Override
-            public OrderDecision.Changed changed(OrderDecision.Changed it) {
-                return it;
-            }
-
-            @Override
-            public OrderDecision.Changed refused(OrderDecision.Refused it) {
-                throw new AssertionError(it.reasons());
-            }
-        });
     }
 
     private static Order shipped(String sku, int units, String price) {

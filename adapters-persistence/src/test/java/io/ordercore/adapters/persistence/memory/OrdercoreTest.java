@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ordercore.application.Ordercore;
+import io.ordercore.application.OrdercoreBuilder;
 import io.ordercore.application.RunOnce;
 import io.ordercore.application.Store;
 import io.ordercore.application.order.DispatchEvents;
@@ -35,7 +36,7 @@ final class OrdercoreTest {
 
     @Test
     void without_a_payment_gateway_there_is_none() {
-        Ordercore.Builder builder = Ordercore.on(new MemoryStore());
+        OrdercoreBuilder builder = Ordercore.on(new MemoryStore());
         assertThatThrownBy(builder::build).hasMessage("a payment gateway");
     }
 }
