@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.aftersale.ClaimGoods;
 import io.ordercore.application.aftersale.ReturnGoods;
+import io.ordercore.application.modification.RequestModification;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.domain.aftersale.Claim;
 import io.ordercore.domain.aftersale.Reason;
@@ -21,11 +22,13 @@ import io.ordercore.domain.credit.KeptEvidence;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetId;
+import io.ordercore.domain.modification.ChangeSetStatus;
 import io.ordercore.domain.modification.RequestedChange;
 import io.ordercore.domain.order.MerchantQuestion;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.Address;
+import io.ordercore.domain.party.Channel;
 import io.ordercore.domain.party.Role;
 import java.net.URI;
 import java.time.Duration;
@@ -108,6 +111,22 @@ public abstract class ResponsesContract extends StoreContract {
         core.modifications().expireModifications().expire(10);
         after(Duration.ZERO);
         assertThat(answers()).containsExactly(tuple("response-change-" + ignored.id(), false));
+    }
+
+    /** An agent's change waits for the buyer; the merchant is not asked before that. */
+    @Test
+    void a_change_whose_time_runs_out_before_the_merchant_was_asked_says_nothing_of_it() {
+        Order order = desk.packed(1);
+        Actor agent = new Actor("agent-7", Role.AGENT, Channel.HOTLINE, "MOVED_HOUSE");
+        core.modifications()
+                .requestModification()
+                .request(new RequestModification.Command(
+                        order.id(), List.of(RequestedChange.address(BEIJING)), agent, "call-17", true, null, null));
+        clock.forward(Duration.ofHours(5));
+        core.modifications().expireModifications().expire(10);
+        after(DAY);
+        assertThat(store.changeSets().of(order.id()).get(0).status()).isEqualTo(ChangeSetStatus.EXPIRED);
+        assertThat(answers()).isEmpty();
     }
 
     @Test

@@ -25,6 +25,8 @@ record ApiOperation(
         boolean isStream,
         @Nullable BodyAttacks body) {
 
+    private static final String NOBODYS = "01990000-0000-7000-8000-00000000000a";
+
     /** All that are described. */
     static List<ApiOperation> of(RunningServer server) throws Exception {
         HttpResponse<String> answer =
@@ -71,10 +73,19 @@ record ApiOperation(
         return path.replaceAll("\\{[^}]+}", id);
     }
 
-    /** Where the first parameter of the path is the identifier of one of these, by the first segment of the path. */
+    /** Where each parameter of the path is the identifier of one of these, by the segment before it; a well-formed one if there is none. */
     String at(Map<String, String> ids) {
-        String id = ids.getOrDefault(path.split("/", -1)[1], "x");
-        return path.replaceFirst("\\{[^}]+}", id).replaceAll("\\{[^}]+}", "1");
+        String[] segments = path.split("/", -1);
+        for (int i = 2; i < segments.length; i++) {
+            if (segments[i].startsWith("{")) {
+                segments[i] = ids.getOrDefault(segments[i - 1], i == 2 ? "x" : NOBODYS);
+            }
+        }
+        return String.join("/", segments);
+    }
+
+    boolean namesTwoObjects() {
+        return path.indexOf('{') != path.lastIndexOf('{');
     }
 
     HttpRequest.Builder request(RunningServer server, String target, String body) {

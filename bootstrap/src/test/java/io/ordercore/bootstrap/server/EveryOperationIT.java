@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -186,6 +187,21 @@ class EveryOperationIT {
             for (String person : List.of("buyer-2", "merchant-2")) {
                 HttpResponse<String> response =
                         server().send(person, operation.request(server(), operation.at(theirs), body));
+                assertProblem(operation, response, 403, 404);
+            }
+        });
+    }
+
+    /** Not even for those who may see both: what hangs on one order is no part of another. */
+    @TestFactory
+    Stream<DynamicTest> what_hangs_on_an_order_of_others_is_not_there_under_ones_own() throws Exception {
+        Map<String, String> mixed = new HashMap<>(Possessions.afterDeliveryTo(server(), "buyer-1"));
+        mixed.put("orders", Possessions.afterDeliveryTo(server(), "buyer-2").get("orders"));
+        return each(operation -> operation.path().startsWith("/orders/") && operation.namesTwoObjects(), operation -> {
+            String body = operation.body() == null ? "" : operation.body().valid();
+            for (String person : List.of("buyer-2", "merchant-1", "warehouse-1", "agent-1", "operator-1")) {
+                HttpResponse<String> response =
+                        server().send(person, operation.request(server(), operation.at(mixed), body));
                 assertProblem(operation, response, 403, 404);
             }
         });
