@@ -127,6 +127,7 @@ final class AccessTable {
             entry("getDeposit", SELL),
             entry("listDepositEntries", SELL),
             entry("topUpDeposit", Map.of(OPERATOR, ANY)),
+            entry("forfeitDeposit", Map.of(OPERATOR, ANY)),
             entry("listAppeals", SELL),
             entry("getAppeal", SELL),
             entry("openAppeal", Map.of(MERCHANT, OWN)),

@@ -69,6 +69,10 @@ public final class CreditUseCases {
                         deposits.toppedUp(command.merchant(), command.amount(), command.reference(), clock.instant()));
     }
 
+    public ForfeitDeposit forfeitDeposit() {
+        return new ForfeitDepositService(store.transactions(), deposits, history, clock);
+    }
+
     public KeepCredit keepCredit() {
         return new KeepCreditService(
                 store.transactions(), store.credit(), learning, outcomes, responses, deposits, clock);

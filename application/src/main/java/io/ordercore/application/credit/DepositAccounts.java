@@ -65,6 +65,21 @@ final class DepositAccounts {
         return Optional.of(entry);
     }
 
+    /** Takes what the platform paid in the merchant's place, once per reference and never more than is held. */
+    ForfeitDeposit.Outcome forfeited(MerchantId merchant, Money amount, String reference, Instant now) {
+        CurrencyUnit currency = amount.getCurrencyUnit();
+        Deposit deposit = load(merchant, currency, now);
+        if (deposits.isBooked(merchant, currency, reference)) {
+            return new ForfeitDeposit.Refused(ForfeitDeposit.Refusal.ALREADY_BOOKED, deposit.held());
+        }
+        if (amount.isGreaterThan(deposit.held())) {
+            return new ForfeitDeposit.Refused(ForfeitDeposit.Refusal.MORE_THAN_HELD, deposit.held());
+        }
+        DepositEntry entry = DepositEntry.forfeited(deposit, amount, reference, now);
+        book(deposit, entry);
+        return new ForfeitDeposit.Forfeited(entry);
+    }
+
     /** Compares an account with its target and gives back what has been over it for a settlement term. */
     void check(Deposit deposit, Terms terms, Instant now) {
         if (terms.payoutHeld()) {

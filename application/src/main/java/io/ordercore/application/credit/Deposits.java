@@ -27,7 +27,7 @@ public interface Deposits {
     /** Adds a booking; it is never changed. */
     void book(DepositEntry entry);
 
-    /** Whether a transfer was booked to the account. */
+    /** Whether a transfer or a forfeit was booked to the account under a reference. */
     boolean isBooked(MerchantId merchant, CurrencyUnit currency, String reference);
 
     /**

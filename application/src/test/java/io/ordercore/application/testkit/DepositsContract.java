@@ -11,8 +11,10 @@ import io.ordercore.application.Ordercore;
 import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.credit.Deposits;
 import io.ordercore.application.credit.FindDeposit;
+import io.ordercore.application.credit.ForfeitDeposit;
 import io.ordercore.application.credit.TopUpDeposit;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
+import io.ordercore.domain.credit.CreditEntry;
 import io.ordercore.domain.credit.CreditTier;
 import io.ordercore.domain.credit.Deposit;
 import io.ordercore.domain.credit.DepositEntry;
@@ -84,6 +86,26 @@ public abstract class DepositsContract extends StoreContract {
     }
 
     @Test
+    void what_the_platform_paid_in_its_place_is_taken_once_told_and_filled_up_again() {
+        owe("500.00", 7);
+        core.credit().topUpDeposit().topUp(new TopUpDeposit.Command(TEA_HOUSE, yuan("50.00"), "bank-1"));
+        assertThat(forfeit("50.01", "case-1"))
+                .isEqualTo(new ForfeitDeposit.Refused(ForfeitDeposit.Refusal.MORE_THAN_HELD, yuan("50.00")));
+        assertThat(forfeit("30.00", "case-1")).isInstanceOf(ForfeitDeposit.Forfeited.class);
+        assertThat(forfeit("30.00", "case-1"))
+                .isEqualTo(new ForfeitDeposit.Refused(ForfeitDeposit.Refusal.ALREADY_BOOKED, yuan("20.00")));
+        assertThat(account().lacking()).isEqualTo(yuan("30.00"));
+        assertThat(core.credit().findCredit().history(TEA_HOUSE, null, 1))
+                .extracting(
+                        line -> line.entry().kind(),
+                        line -> line.entry().facts().get("reason"))
+                .containsExactly(tuple(CreditEntry.Kind.DEPOSIT_FORFEITED, "undelivered orders"));
+        after(Duration.ofDays(7));
+        assertThat(account().deposit().held()).isEqualTo(yuan("50.00"));
+        assertThat(kinds()).containsExactly(Kind.WITHHELD, Kind.FORFEITED, Kind.TOPPED_UP);
+    }
+
+    @Test
     void a_better_tier_brings_money_back_after_its_settlement_term() {
         for (int i = 0; i < 400; i++) {
             core.credit().recordEvidence().learn(TEA_HOUSE, good(i));
@@ -122,7 +144,7 @@ public abstract class DepositsContract extends StoreContract {
         long seed = 20_261_126;
         Random random = new Random(seed);
         for (int step = 0; step < 120; step++) {
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> owe(Money.ofMinor(YUAN, 1 + random.nextInt(99_999)), random.nextInt(9));
                 case 1 ->
                     core.credit()
@@ -131,6 +153,7 @@ public abstract class DepositsContract extends StoreContract {
                                     TEA_HOUSE,
                                     Money.ofMinor(YUAN, 1 + random.nextInt(9_999)),
                                     "t-" + random.nextInt(30)));
+                case 2 -> forfeit("1." + (10 + random.nextInt(90)), "case-" + random.nextInt(30));
                 default -> after(Duration.ofHours(random.nextInt(60)));
             }
             Money booked = Money.zero(YUAN);
@@ -139,11 +162,17 @@ public abstract class DepositsContract extends StoreContract {
             }
             assertThat(held()).as("seed %d, step %d", seed, step).isEqualTo(booked);
         }
-        assertThat(kinds()).contains(Kind.WITHHELD, Kind.TOPPED_UP, Kind.RELEASED);
+        assertThat(kinds()).contains(Kind.WITHHELD, Kind.TOPPED_UP, Kind.RELEASED, Kind.FORFEITED);
         for (Payout payout : payouts()) {
             assertThat(payout.paid().plus(payout.withheld())).isEqualTo(payout.amount());
             assertThat(withheldFrom(payout)).isEqualTo(payout.withheld());
         }
+    }
+
+    private ForfeitDeposit.Outcome forfeit(String amount, String reference) {
+        return core.credit()
+                .forfeitDeposit()
+                .forfeit(new ForfeitDeposit.Command(TEA_HOUSE, yuan(amount), reference, "undelivered orders"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.ordercore.application.catalog.listing.WriteListings;
 import io.ordercore.application.credit.AppealEvidence;
 import io.ordercore.application.credit.FindCredit;
 import io.ordercore.application.credit.FindDeposit;
+import io.ordercore.application.credit.ForfeitDeposit;
 import io.ordercore.application.credit.LiftSanction;
 import io.ordercore.application.credit.RecordEvidence;
 import io.ordercore.application.credit.ReportProblem;
@@ -247,6 +248,12 @@ final class UseCases {
     @Singleton
     FindDeposit findDeposit() {
         return core.credit().findDeposit();
+    }
+
+    @Produces
+    @Singleton
+    ForfeitDeposit forfeitDeposit() {
+        return core.credit().forfeitDeposit();
     }
 
     @Produces

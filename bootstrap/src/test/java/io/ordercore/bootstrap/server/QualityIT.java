@@ -166,6 +166,19 @@ class QualityIT {
                         .at("/items/0/kind")
                         .asText())
                 .isEqualTo("TOPPED_UP");
+        String taken =
+                "{\"amount\":{\"amount\":\"80.01\",\"currency\":\"CNY\"},\"reference\":\"case-1\",\"reason\":\"not delivered\"}";
+        HttpResponse<String> tooMuch = server().post("operator-1", "/merchants/merchant-2/deposit/forfeits", taken);
+        assertThat(tooMuch.statusCode()).as(tooMuch.body()).isEqualTo(409);
+        assertThat(json(tooMuch).at("/errors/0/held/amount").asText()).isEqualTo("80.00");
+        assertThat(json(ok(server().post(
+                                        "operator-1",
+                                        "/merchants/merchant-2/deposit/forfeits",
+                                        taken.replace("80.01", "60.00"))))
+                        .at("/accounts/0/held/amount")
+                        .asText())
+                .isEqualTo("20.00");
+        assertThat(server().get("merchant-2", "/notices").body()).contains("CNY 60.00", "not delivered");
         for (String path : List.of("/deposit", "/deposit/entries", "/payouts")) {
             assertThat(server().get("merchant-1", "/merchants/merchant-2" + path)
                             .statusCode())

@@ -33,6 +33,8 @@ public record CreditEntry(MerchantId merchant, Instant at, Kind kind, Map<String
         SANCTION_LIFTED,
         APPEAL_OPENED,
         APPEAL_ACCEPTED,
-        APPEAL_REJECTED
+        APPEAL_REJECTED,
+        /** The platform took from the deposit what it paid in the merchant's place. */
+        DEPOSIT_FORFEITED
     }
 }

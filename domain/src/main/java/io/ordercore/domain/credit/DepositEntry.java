@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount more than nothing
  * @param heldAfter what was held with it
  * @param order whose payout it was withheld from; null for other kinds
- * @param reference the transfer the money came by; null for other kinds than a top-up
+ * @param reference the transfer the money came by, or the case it was forfeited for; null for other kinds
  */
 public record DepositEntry(
         MerchantId merchant,
@@ -29,7 +29,9 @@ public record DepositEntry(
         /** Paid in by the merchant. */
         TOPPED_UP,
         /** Paid back to the merchant. */
-        RELEASED
+        RELEASED,
+        /** Taken for what the platform paid in the merchant's place. */
+        FORFEITED
     }
 
     public DepositEntry {
@@ -56,11 +58,17 @@ public record DepositEntry(
                 from.merchant(), now, Kind.RELEASED, amount, from.held().minus(amount), null, null);
     }
 
-    /** The amount as it changes what is held: negative when paid back. */
+    /** Taken by the platform. */
+    public static DepositEntry forfeited(Deposit from, Money amount, String reference, Instant now) {
+        return new DepositEntry(
+                from.merchant(), now, Kind.FORFEITED, amount, from.held().minus(amount), null, reference);
+    }
+
+    /** The amount as it changes what is held: negative when it leaves the account. */
     public Money signed() {
         return switch (kind) {
             case WITHHELD, TOPPED_UP -> amount;
-            case RELEASED -> amount.negated();
+            case RELEASED, FORFEITED -> amount.negated();
         };
     }
 }

@@ -68,6 +68,11 @@ class DepositTest {
         assertThat(withheld.heldAfter()).isEqualTo(yuan("100.01"));
         assertThat(withheld.signed()).isEqualTo(yuan("0.01"));
         assertThat(DepositEntry.released(hundred, yuan("1.00"), NOW).signed()).isEqualTo(yuan("-1.00"));
+        assertThat(hundred.having(DepositEntry.forfeited(hundred, yuan("40.00"), "case-1", NOW))
+                        .held())
+                .isEqualTo(yuan("60.00"));
+        assertThat(DepositEntry.forfeited(hundred, yuan("1.00"), "case-1", NOW).signed())
+                .isEqualTo(yuan("-1.00"));
         assertThatThrownBy(() -> DepositEntry.toppedUp(empty, yuan("0.00"), "bank-2", NOW))
                 .isInstanceOf(IllegalArgumentException.class);
         DepositEntry tooMuch = DepositEntry.released(hundred, yuan("100.01"), NOW);

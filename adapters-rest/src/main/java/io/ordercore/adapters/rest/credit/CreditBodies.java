@@ -60,6 +60,21 @@ final class CreditBodies {
             @NotNull @Valid MoneyBody amount,
             @NotBlank @Size(max = 200) String reference) {}
 
+    /**
+     * Money the platform paid in a merchant's place.
+     *
+     * @param reference the case it was paid for; each is booked once
+     * @param reason told to the merchant
+     */
+    @Schema(
+            name = "DepositForfeit",
+            examples =
+                    "{\"amount\":{\"amount\":\"120.00\",\"currency\":\"CNY\"},\"reference\":\"case-118\",\"reason\":\"refunds of undelivered orders\"}")
+    record ForfeitBody(
+            @NotNull @Valid MoneyBody amount,
+            @NotBlank @Size(max = 200) String reference,
+            @NotBlank @Size(max = 200) String reason) {}
+
     /** What a person or another system established about a merchant. */
     @Schema(
             name = "CreditEvidenceRequest",

@@ -10,9 +10,12 @@ import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
+import io.ordercore.adapters.rest.money.MoneyBody;
 import io.ordercore.application.credit.FindCredit;
 import io.ordercore.application.credit.FindDeposit;
+import io.ordercore.application.credit.ForfeitDeposit;
 import io.ordercore.application.credit.TopUpDeposit;
+import io.ordercore.domain.credit.DepositEntry;
 import io.ordercore.domain.party.MerchantId;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,14 +47,22 @@ import org.jspecify.annotations.Nullable;
 public class DepositResource {
     private final FindDeposit deposits;
     private final TopUpDeposit topUp;
+    private final ForfeitDeposit forfeit;
     private final FindCredit credit;
     private final Bodies bodies;
     private final Once once;
 
     @Inject
-    public DepositResource(FindDeposit deposits, TopUpDeposit topUp, FindCredit credit, Bodies bodies, Once once) {
+    public DepositResource(
+            FindDeposit deposits,
+            TopUpDeposit topUp,
+            ForfeitDeposit forfeit,
+            FindCredit credit,
+            Bodies bodies,
+            Once once) {
         this.deposits = deposits;
         this.topUp = topUp;
+        this.forfeit = forfeit;
         this.credit = credit;
         this.bodies = bodies;
         this.once = once;
@@ -113,13 +125,7 @@ public class DepositResource {
         call.commandKey();
         CreditBodies.TopUpBody read = bodies.required(body, CreditBodies.TopUpBody.class);
         MerchantId merchant = MerchantResource.known(credit, call, id);
-        Conversion conversion = new Conversion();
-        Money amount = read.amount().money(conversion, "/amount");
-        if (amount != null && amount.isZero()) {
-            conversion.violated("/amount/amount", "not-positive");
-        }
-        conversion.finish();
-        TopUpDeposit.Command command = new TopUpDeposit.Command(merchant, Conversion.given(amount), read.reference());
+        TopUpDeposit.Command command = new TopUpDeposit.Command(merchant, positive(read.amount()), read.reference());
         return once.run(
                 call,
                 body,
@@ -127,5 +133,64 @@ public class DepositResource {
                         ? Answer.ok(DepositViews.AccountsView.of(deposits.accounts(merchant)))
                         : Problem.of(ProblemType.CREDIT_REFUSED, List.of(Violation.at("/reference", "already-booked")))
                                 .answer(call.locale()));
+    }
+
+    @POST
+    @Path("/forfeits")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "forfeitDeposit",
+            summary = "Takes from a merchant's deposit what the platform paid in its place; the merchant is told why")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CreditBodies.ForfeitBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The accounts after it",
+            content = @Content(schema = @Schema(implementation = DepositViews.AccountsView.class)))
+    @APIResponse(responseCode = "409", description = "credit-refused: more-than-held, or already-booked")
+    public Response forfeit(@Context SecurityContext security, @PathParam("id") String id, byte[] body) {
+        Call call = Call.of(security);
+        call.commandKey();
+        CreditBodies.ForfeitBody read = bodies.required(body, CreditBodies.ForfeitBody.class);
+        MerchantId merchant = MerchantResource.known(credit, call, id);
+        ForfeitDeposit.Command command =
+                new ForfeitDeposit.Command(merchant, positive(read.amount()), read.reference(), read.reason());
+        return once.run(
+                call,
+                body,
+                () -> forfeit.forfeit(command).decide(new ForfeitDeposit.Outcome.Cases<Answer>() {
+                    @Override
+                    public Answer forfeited(DepositEntry entry) {
+                        return Answer.ok(DepositViews.AccountsView.of(deposits.accounts(merchant)));
+                    }
+
+                    @Override
+                    public Answer refused(ForfeitDeposit.Refusal reason, Money held) {
+                        return Problem.of(ProblemType.CREDIT_REFUSED, List.of(violation(reason, held)))
+                                .answer(call.locale());
+                    }
+                }));
+    }
+
+    private static Violation violation(ForfeitDeposit.Refusal reason, Money held) {
+        String code = ProblemType.codeOf(reason);
+        return switch (reason) {
+            case ALREADY_BOOKED -> Violation.at("/reference", code);
+            case MORE_THAN_HELD -> new Violation("/amount", code, Map.of("held", MoneyBody.of(held)));
+        };
+    }
+
+    private static Money positive(MoneyBody body) {
+        Conversion conversion = new Conversion();
+        Money amount = body.money(conversion, "/amount");
+        if (amount != null && amount.isZero()) {
+            conversion.violated("/amount/amount", "not-positive");
+        }
+        conversion.finish();
+        return Conversion.given(amount);
     }
 }

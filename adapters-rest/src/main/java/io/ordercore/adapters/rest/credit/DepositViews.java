@@ -50,7 +50,7 @@ final class DepositViews {
      *
      * @param held what was held with it
      * @param order whose payout it was withheld from
-     * @param reference the transfer a top-up came by
+     * @param reference the transfer a top-up came by, or the case of a forfeit
      */
     @Schema(name = "DepositEntry")
     record EntryView(
