@@ -150,6 +150,7 @@ public final class Ordercore {
         listeners.put("modification", modifications.reactions());
         listeners.put("interception", interceptions.reactions());
         listeners.put("incident", incidents.reactions());
+        listeners.put("carriage", carriage.reactions());
         listeners.put("vouchers", incidents.voucherReactions());
         listeners.put("webhooks", new WebhookReactions(store, clock, ids));
         this.dispatchEvents = orders.dispatchEvents(listeners);

@@ -90,6 +90,7 @@ final class AccessTable {
             entry("deliverFulfilment", FULFIL),
             entry("bookCarriage", FULFIL),
             entry("getCarriage", FULFIL),
+            entry("cancelCarriage", FULFIL),
             entry("listOffers", EVERYBODY),
             entry("getOffer", EVERYBODY),
             entry("putOffer", SELL),

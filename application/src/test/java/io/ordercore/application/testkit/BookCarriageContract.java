@@ -8,6 +8,8 @@ import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.logistics.Booking;
 import io.ordercore.application.logistics.Books;
+import io.ordercore.application.logistics.Cancels;
+import io.ordercore.application.logistics.Cancels.CancelOutcome;
 import io.ordercore.application.logistics.Capability;
 import io.ordercore.application.logistics.CarrierContext;
 import io.ordercore.application.logistics.CarrierErrorCode;
@@ -22,6 +24,7 @@ import io.ordercore.application.logistics.ShipmentOrder;
 import io.ordercore.application.logistics.carriage.BookCarriage;
 import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
+import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.carriage.Box;
 import io.ordercore.domain.logistics.carriage.Carriage;
@@ -163,6 +166,47 @@ public abstract class BookCarriageContract extends StoreContract {
     }
 
     @Test
+    void a_booking_is_taken_back_and_another_may_be_made() {
+        FulfilmentId parcel = released();
+        assertThat(refusals(books().cancel(parcel))).containsExactly(CarriageRefusal.NOT_BOOKED);
+        requested(parcel, wish(CODE, 500));
+        books().ask(10);
+        assertThat(agreed(books().cancel(parcel)).status()).isEqualTo(CarriageStatus.CANCELLING);
+        assertThat(refused(parcel, wish(CODE, 400))).containsExactly(CarriageRefusal.ALREADY_BOOKED);
+        carrier.takesBack = CancelOutcome.PENDING;
+        books().ask(10);
+        assertThat(stored(parcel).status()).isEqualTo(CarriageStatus.CANCELLING);
+        carrier.takesBack = CancelOutcome.CANCELLED;
+        now = now.plusSeconds(11);
+        books().ask(10);
+        assertThat(agreed(books().cancel(parcel)).status()).isEqualTo(CarriageStatus.CANCELLED);
+        assertThat(requested(parcel, wish(CODE, 400)).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_booking_the_carrier_does_not_take_back_stands() {
+        FulfilmentId parcel = released();
+        requested(parcel, wish(CODE, 500));
+        books().ask(10);
+        books().cancel(parcel);
+        carrier.takesBack = CancelOutcome.TOO_LATE;
+        books().ask(10);
+        assertThat(stored(parcel).status()).isEqualTo(CarriageStatus.BOOKED);
+        assertThat(stored(parcel).reason()).isEqualTo("TOO_LATE");
+    }
+
+    @Test
+    void a_label_bought_while_its_goods_were_given_back_is_taken_back() {
+        FulfilmentId parcel = released();
+        requested(parcel, wish(CODE, 500));
+        Fulfilment given = store.fulfilments().find(parcel).orElseThrow();
+        store.fulfilments().save(given.cancelled());
+        books().ask(10);
+        books().ask(10);
+        assertThat(stored(parcel).status()).isEqualTo(CarriageStatus.CANCELLED);
+    }
+
+    @Test
     void nobody_is_asked_for_what_cannot_be_booked() {
         FulfilmentId parcel = released();
         assertThat(refused(parcel, wish(new CarrierCode("nobody"), 500)))
@@ -197,7 +241,11 @@ public abstract class BookCarriageContract extends StoreContract {
     }
 
     private Carriage requested(FulfilmentId parcel, Wish wish) {
-        return books().request(parcel, wish).decide(new BookCarriage.Decision.Cases<>() {
+        return agreed(books().request(parcel, wish));
+    }
+
+    private static Carriage agreed(BookCarriage.Decision decision) {
+        return decision.decide(new BookCarriage.Decision.Cases<>() {
             @Override
             public Carriage requested(Carriage carriage) {
                 return carriage;
@@ -211,7 +259,11 @@ public abstract class BookCarriageContract extends StoreContract {
     }
 
     private Set<CarriageRefusal> refused(FulfilmentId parcel, Wish wish) {
-        return books().request(parcel, wish).decide(new BookCarriage.Decision.Cases<>() {
+        return refusals(books().request(parcel, wish));
+    }
+
+    private static Set<CarriageRefusal> refusals(BookCarriage.Decision decision) {
+        return decision.decide(new BookCarriage.Decision.Cases<>() {
             @Override
             public Set<CarriageRefusal> requested(Carriage carriage) {
                 return Set.of();
@@ -225,18 +277,19 @@ public abstract class BookCarriageContract extends StoreContract {
     }
 
     /** Buys a label for whoever asks, unless it is told to answer otherwise; it knows no keys, but finds what it sold. */
-    private static final class LabelPost implements CarrierGateway, Books {
+    private static final class LabelPost implements CarrierGateway, Books, Cancels {
         private final Map<IdempotencyKey, Booking> labels = Collections.synchronizedMap(new LinkedHashMap<>());
         private final List<ShipmentOrder> sent = Collections.synchronizedList(new ArrayList<>());
         private final Queue<CarrierResult<Booking>> answers = new ArrayDeque<>();
         private boolean losesTheNextAnswer;
+        private CancelOutcome takesBack = CancelOutcome.CANCELLED;
 
         @Override
         public CarrierProfile describe() {
             return new CarrierProfile(
                     CODE,
                     "Label Post",
-                    EnumSet.of(Capability.BOOK),
+                    EnumSet.of(Capability.BOOK, Capability.CANCEL),
                     1,
                     Set.of(),
                     null,
@@ -267,6 +320,12 @@ public abstract class BookCarriageContract extends StoreContract {
             boolean lost = losesTheNextAnswer;
             losesTheNextAnswer = false;
             return lost ? new CarrierResult.OutcomeUnknown<>(key) : CarrierResult.ok(booking, "");
+        }
+
+        @Override
+        public CarrierResult<CancelOutcome> cancel(
+                CarrierContext context, String carrierRef, String reason, IdempotencyKey key) {
+            return CarrierResult.ok(takesBack, "");
         }
 
         @Override

@@ -10,6 +10,7 @@ import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
 import io.ordercore.adapters.rest.order.OrderAnswers;
+import io.ordercore.adapters.rest.order.ReasonBody;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.carriage.BookCarriage;
 import io.ordercore.application.order.FindOrders;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The carrier booked for a fulfilment, and its label. */
 @Path("/fulfilments/{id}/booking")
@@ -106,29 +109,59 @@ public class CarriageResource {
         call.commandKey();
         CarriageBody read = bodies.required(body, CarriageBody.class);
         FulfilmentId fulfilment = visible(id, call);
+        String location = call.location("fulfilments", fulfilment + "/booking");
         return once.run(
                 call,
                 body,
-                () -> book.request(fulfilment, read.wish()).decide(new BookCarriage.Decision.Cases<Answer>() {
-                    @Override
-                    public Answer requested(Carriage carriage) {
-                        return Answer.created(
-                                        call.location("fulfilments", fulfilment + "/booking"),
-                                        CarriageView.of(carriage))
-                                .at(carriage.version());
-                    }
+                () -> answer(
+                        book.request(fulfilment, read.wish()),
+                        carriage -> Answer.created(location, CarriageView.of(carriage)),
+                        call));
+    }
 
-                    @Override
-                    public Answer refused(Set<CarriageRefusal> reasons) {
-                        return Problem.of(
-                                        ProblemType.CARRIAGE_REFUSED,
-                                        reasons.stream()
-                                                .sorted()
-                                                .map(Violation::reason)
-                                                .toList())
-                                .answer(call.locale());
-                    }
-                }));
+    @POST
+    @Path("/cancellation")
+    @Operation(operationId = "cancelCarriage", summary = "The carrier is asked to take the booking back")
+    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "CANCELLING until the carrier has answered; BOOKED again, with a reason, if it does not",
+            content = @Content(schema = @Schema(implementation = CarriageView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "carriage-refused, with every reason",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
+    public Response cancel(@Context SecurityContext security, @PathParam("id") String id, byte @Nullable [] body) {
+        Call call = Call.of(security);
+        call.commandKey();
+        ReasonBody unused = bodies.optional(call, body, ReasonBody.class, ReasonBody.NONE);
+        FulfilmentId fulfilment = visible(id, call);
+        return once.run(
+                call,
+                body,
+                () -> answer(book.cancel(fulfilment), carriage -> Answer.ok(CarriageView.of(carriage)), call));
+    }
+
+    private static Answer answer(BookCarriage.Decision decision, Function<Carriage, Answer> done, Call call) {
+        return decision.decide(new BookCarriage.Decision.Cases<>() {
+            @Override
+            public Answer requested(Carriage carriage) {
+                return done.apply(carriage).at(carriage.version());
+            }
+
+            @Override
+            public Answer refused(Set<CarriageRefusal> reasons) {
+                return Problem.of(
+                                ProblemType.CARRIAGE_REFUSED,
+                                reasons.stream().sorted().map(Violation::reason).toList())
+                        .answer(call.locale());
+            }
+        });
     }
 
     private FulfilmentId visible(String id, Call call) {

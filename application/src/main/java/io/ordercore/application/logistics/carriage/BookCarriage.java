@@ -17,6 +17,13 @@ public interface BookCarriage {
      */
     Decision request(FulfilmentId fulfilment, Wish wish);
 
+    /**
+     * Asks for the booking to be taken back; the carrier is asked soon after. The same again changes nothing and answers the same.
+     *
+     * @throws io.ordercore.application.StaleVersionException if somebody else asks at the same time
+     */
+    Decision cancel(FulfilmentId fulfilment);
+
     /** What was asked for and answered; empty if nothing was. */
     Optional<Carriage> of(FulfilmentId fulfilment);
 

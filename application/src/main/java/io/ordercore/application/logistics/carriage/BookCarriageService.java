@@ -15,6 +15,7 @@ import io.ordercore.application.logistics.ShipmentOrder.ParcelToSend;
 import io.ordercore.application.order.UnknownOrderException;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.logistics.FulfilmentStage;
 import io.ordercore.domain.logistics.carriage.Box;
 import io.ordercore.domain.logistics.carriage.Carriage;
 import io.ordercore.domain.logistics.carriage.Carriage.Label;
@@ -66,8 +67,9 @@ final class BookCarriageService implements BookCarriage {
         return store.transactions().run(() -> {
             Fulfilment fulfilment = store.fulfilments().find(id).orElseThrow(() -> new UnknownOrderException(id));
             Optional<Carriage> before = store.carriages().find(id);
-            Optional<Carriage> standing = before.filter(it -> it.status() != CarriageStatus.REFUSED);
-            if (standing.filter(it -> it.wish().equals(wish)).isPresent()) {
+            Optional<Carriage> standing = before.filter(it -> !it.isOver());
+            if (standing.filter(it -> it.wish().equals(wish) && it.status() != CarriageStatus.CANCELLING)
+                    .isPresent()) {
                 return new Requested(standing.get());
             }
             Set<CarriageRefusal> reasons = refusals(fulfilment, wish);
@@ -81,6 +83,41 @@ final class BookCarriageService implements BookCarriage {
             store.carriages().save(requested);
             return new Requested(requested);
         });
+    }
+
+    @Override
+    public Decision cancel(FulfilmentId id) {
+        return store.transactions().run(() -> {
+            Fulfilment fulfilment = store.fulfilments().find(id).orElseThrow(() -> new UnknownOrderException(id));
+            Optional<Carriage> found = store.carriages().find(id);
+            if (found.isEmpty()) {
+                return new Refused(EnumSet.of(CarriageRefusal.NOT_BOOKED));
+            }
+            return switch (found.get().status()) {
+                case CANCELLING, CANCELLED -> new Requested(found.get());
+                case REQUESTED, REFUSED -> new Refused(EnumSet.of(CarriageRefusal.NOT_BOOKED));
+                case BOOKED -> cancelled(fulfilment, found.get());
+            };
+        });
+    }
+
+    private Decision cancelled(Fulfilment fulfilment, Carriage booked) {
+        Set<CarriageRefusal> reasons = EnumSet.noneOf(CarriageRefusal.class);
+        if (fulfilment.handover() != null) {
+            reasons.add(CarriageRefusal.NOTHING_TO_BOOK);
+        }
+        ConnectedCarrier carrier = carriers.find(booked.wish().carrier());
+        if (carrier == null) {
+            reasons.add(CarriageRefusal.CARRIER_NOT_CONNECTED);
+        } else if (!carrier.profile().can(Capability.CANCEL)) {
+            reasons.add(CarriageRefusal.CARRIER_CANCELS_NOTHING);
+        }
+        if (!reasons.isEmpty()) {
+            return new Refused(reasons);
+        }
+        Carriage cancelling = booked.cancelling(now());
+        store.carriages().save(cancelling);
+        return new Requested(cancelling);
     }
 
     private Set<CarriageRefusal> refusals(Fulfilment fulfilment, Wish wish) {
@@ -123,9 +160,46 @@ final class BookCarriageService implements BookCarriage {
         }
         Carriage asking = due.get().asking(now().plus(CALL).plus(pause));
         store.transactions().run(() -> store.carriages().save(asking));
-        Carriage answered = answer(asking, due.get().asked());
-        store.transactions().run(() -> store.carriages().save(answered));
+        Carriage answered = asking.status() == CarriageStatus.CANCELLING
+                ? cancel(asking)
+                : answer(asking, due.get().asked());
+        store.transactions().run(() -> {
+            store.carriages().save(answered);
+            if (isNotNeeded(answered)) {
+                store.carriages().save(answered.cancelling(now()));
+            }
+        });
         return true;
+    }
+
+    /** Its goods were given back while the carrier was asked. */
+    private boolean isNotNeeded(Carriage it) {
+        ConnectedCarrier carrier = carriers.find(it.wish().carrier());
+        return it.status() == CarriageStatus.BOOKED
+                && it.reason().isEmpty()
+                && carrier != null
+                && carrier.profile().can(Capability.CANCEL)
+                && store.fulfilments()
+                        .find(it.fulfilment())
+                        .filter(fulfilment -> fulfilment.stage() == FulfilmentStage.CANCELLED)
+                        .isPresent();
+    }
+
+    private Carriage cancel(Carriage it) {
+        ConnectedCarrier carrier = carriers.find(it.wish().carrier());
+        if (carrier == null) {
+            return it.uncertain(now().plus(pause));
+        }
+        return carrier.cancel(
+                        context(it),
+                        it.label().carrierRef(),
+                        "not needed any more",
+                        new IdempotencyKey(it.key() + "-cancel"))
+                .decide(new TakenBack(it, now(), pause));
+    }
+
+    private CarrierContext context(Carriage it) {
+        return new CarrierContext("default", "ordercore", now().plus(CALL), Locale.ENGLISH, it.key());
     }
 
     private Carriage answer(Carriage it, boolean mayKnow) {
@@ -134,7 +208,7 @@ final class BookCarriageService implements BookCarriage {
             return it.uncertain(now().plus(pause));
         }
         IdempotencyKey key = new IdempotencyKey(it.key());
-        CarrierContext context = new CarrierContext("default", "ordercore", now().plus(CALL), Locale.ENGLISH, it.key());
+        CarrierContext context = context(it);
         CarrierResult<Booking> result =
                 mayKnow ? carrier.findBooking(context, key) : carrier.book(context, shipment(it), key);
         boolean never = mayKnow

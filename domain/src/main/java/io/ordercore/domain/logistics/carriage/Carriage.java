@@ -69,9 +69,17 @@ public record Carriage(
         return new Carriage(fulfilment, wish, 1, CarriageStatus.REQUESTED, Label.NONE, "", false, now, now, 1);
     }
 
-    /** After a refusal. */
+    /** Whether another carrier may be asked. */
+    public boolean isOver() {
+        return switch (status) {
+            case REFUSED, CANCELLED -> true;
+            case REQUESTED, BOOKED, CANCELLING -> false;
+        };
+    }
+
+    /** After a refusal or a cancellation. */
     public Carriage again(Wish other, Instant now) {
-        if (status != CarriageStatus.REFUSED) {
+        if (!isOver()) {
             throw new IllegalStateException(fulfilment + " has a carrier");
         }
         return new Carriage(
@@ -99,6 +107,25 @@ public record Carriage(
 
     public Carriage refused(String why) {
         return answered(CarriageStatus.REFUSED, Label.NONE, why);
+    }
+
+    /** It is not needed any more. */
+    public Carriage cancelling(Instant now) {
+        if (status != CarriageStatus.BOOKED) {
+            throw new IllegalStateException(fulfilment + " has no carrier");
+        }
+        return new Carriage(
+                fulfilment, wish, attempt, CarriageStatus.CANCELLING, label, "", false, requestedAt, now, version + 1);
+    }
+
+    /** Taken back; the numbers are kept, because carriers use them again. */
+    public Carriage cancelled() {
+        return answered(CarriageStatus.CANCELLED, label, "");
+    }
+
+    /** The carrier does not take it back: it stands. */
+    public Carriage stands(String why) {
+        return answered(CarriageStatus.BOOKED, label, why);
     }
 
     /** Under which the carrier is asked, however often. */

@@ -9,5 +9,9 @@ public enum CarriageRefusal {
     /** A carrier was asked already: one label is bought for a fulfilment. */
     ALREADY_BOOKED,
     /** It is with a carrier already, or was given back. */
-    NOTHING_TO_BOOK
+    NOTHING_TO_BOOK,
+    /** No booking stands that could be taken back. */
+    NOT_BOOKED,
+    /** This carrier takes no booking back. */
+    CARRIER_CANCELS_NOTHING
 }

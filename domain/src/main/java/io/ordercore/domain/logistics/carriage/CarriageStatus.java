@@ -6,6 +6,10 @@ public enum CarriageStatus {
     REQUESTED,
     /** The carrier takes it, under its numbers. */
     BOOKED,
+    /** The carrier is being asked to take the booking back. */
+    CANCELLING,
+    /** The booking was taken back. */
+    CANCELLED,
     /** The carrier does not take it; another attempt may be made. */
     REFUSED
 }

@@ -2,7 +2,8 @@
  * A carrier booked for a fulfilment: start at {@link io.ordercore.domain.logistics.carriage.Carriage}.
  *
  * <pre>
- * REQUESTED -> BOOKED
+ * REQUESTED -> BOOKED -> CANCELLING -> CANCELLED -> REQUESTED (another attempt)
+ *           |                       -> BOOKED (too late)
  *           -> REFUSED -> REQUESTED (another attempt)
  * </pre>
  */
