@@ -24,6 +24,7 @@ final class ContractsTest {
     private static final Map<String, String> TRIED_AS = Map.ofEntries(
             entry("AgencyOrders", "Inspections"),
             entry("BuyerClaims", "AfterSale"),
+            entry("Carriages", "BookCarriage"),
             entry("CorrectiveActions", "Inspections"),
             entry("CreditBooks", "Credit"),
             entry("Interceptions", "Interception"),

@@ -12,12 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -30,7 +25,6 @@ class CreditIT {
     private static final String SKU = "lamp-black-small";
     private static final int GOOD = 40;
     private static final int BAD = 20;
-    private static final int SIDE_BY_SIDE = 4;
 
     @TempDir
     static Path directory;
@@ -45,14 +39,19 @@ class CreditIT {
                     .asText();
             String credit = "/merchants/" + merchant + "/credit";
             clock(data, start);
-            delivered(server, merchant, GOOD);
+            for (int i = 0; i < GOOD; i++) {
+                delivered(server, merchant);
+            }
             clock(data, start.plusDays(17));
             await(server, credit, "/effectiveOrders", Integer.toString(GOOD - 3), true);
             assertDepositIsHeld(server, merchant);
             clock(data, start.withDayOfMonth(1).plusMonths(1));
             await(server, credit, "/tier", "B", false);
 
-            List<String> bad = delivered(server, merchant, BAD);
+            List<String> bad = new ArrayList<>();
+            for (int i = 0; i < BAD; i++) {
+                bad.add(delivered(server, merchant));
+            }
             for (String order : bad) {
                 awaitEvidence(server, credit, "hand-over-" + order);
                 assertThat(server.post("agent-1", "/orders/" + order + "/findings", "{\"problem\":\"WRONG_ITEM\"}")
@@ -159,21 +158,6 @@ class CreditIT {
                 "/credit-appeals/" + id + "/decision",
                 "{\"accepted\":true,\"owner\":\"PLATFORM\",\"reason\":\"our label was wrong\"}");
         assertThat(decided.statusCode()).as(decided.body()).isEqualTo(200);
-    }
-
-    /** Orders from purchase to receipt, some side by side as in life; answers their ids. */
-    private static List<String> delivered(RunningServer server, String merchant, int count) throws Exception {
-        ExecutorService buyers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-        try {
-            List<String> orders = new ArrayList<>(count);
-            Callable<String> order = () -> delivered(server, merchant);
-            for (Future<String> each : buyers.invokeAll(Collections.nCopies(count, order))) {
-                orders.add(each.get());
-            }
-            return orders;
-        } finally {
-            buyers.shutdownNow();
-        }
     }
 
     /** An order from purchase to receipt; answers its id. */

@@ -43,7 +43,8 @@ public enum Limit {
         return thousandths;
     }
 
-    static Limit named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    /** As it is written in a rule set. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Reads a rule set from text, one statement a line, fields apart by {@code |}; what follows {@code #} is a remark, by habit the
@@ -83,8 +84,11 @@ public final class RuleSetText {
         switch (fields.get(0)) {
             case "version" -> into.version(field(fields, 1, 2));
             case "language" -> into.language(field(fields, 1, 2));
-            case "limit" -> into.limit(Limit.named(field(fields, 1, 3)), Thousandths.parse(field(fields, 2, 3)));
-            case "severity" -> into.severity(code(fields, 3), Severity.valueOf(field(fields, 2, 3)));
+            case "limit" ->
+                into.limit(
+                        named(Limit.class, Limit::text, field(fields, 1, 3)), Thousandths.parse(field(fields, 2, 3)));
+            case "severity" ->
+                into.severity(code(fields, 3), named(Severity.class, Severity::name, field(fields, 2, 3)));
             case "picture-type" -> into.pictureType(field(fields, 1, 2).toLowerCase(Locale.ROOT));
             case "category" -> into.category(CategoryPath.of(field(fields, 1, 2)));
             case "second-reviewer" -> into.secondReviewer(CategoryPath.of(field(fields, 1, 2)));
@@ -104,7 +108,14 @@ public final class RuleSetText {
     }
 
     private static FindingCode code(List<String> fields, int count) {
-        return FindingCode.valueOf(field(fields, 1, count));
+        return named(FindingCode.class, FindingCode::name, field(fields, 1, count));
+    }
+
+    private static <E extends Enum<E>> E named(Class<E> kind, Function<E, String> written, String name) {
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(each -> written.apply(each).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown word " + name));
     }
 
     private static String field(List<String> fields, int index, int count) {

@@ -64,7 +64,9 @@ class RuleSetTextTest {
                         .hasSize(5)
                         .extracting(problem -> problem.substring(0, 7))
                         .containsExactly("line 3:", "line 4:", "line 5:", "line 6:", "line 7:"))
-                .satisfies(e -> assertThat(e.problems()).contains("line 4: ban takes 2 fields"));
+                .satisfies(e -> assertThat(e.problems())
+                        .contains("line 3: unknown word no-such-limit", "line 4: ban takes 2 fields"))
+                .satisfies(e -> assertThat(e.problems()).noneMatch(problem -> problem.contains("ordercore")));
     }
 
     @Test
