@@ -24,6 +24,16 @@ public record Journey(
         return new Journey(merchant, lane, bought, past(handedOver, moment), past(delivered, moment));
     }
 
+    /** The same by another clock. */
+    Journey by(WeekClock clock) {
+        return new Journey(
+                merchant,
+                lane,
+                clock.at(bought),
+                handedOver == null ? null : clock.at(handedOver),
+                delivered == null ? null : clock.at(delivered));
+    }
+
     private static @Nullable Instant past(@Nullable Instant event, Instant moment) {
         return event != null && event.isBefore(moment) ? event : null;
     }

