@@ -2,33 +2,16 @@ package io.ordercore.application.testkit;
 
 import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
 import static io.ordercore.domain.testkit.Fixtures.TEA_HOUSE;
-import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
-import static io.ordercore.domain.testkit.Fixtures.line;
-import static io.ordercore.domain.testkit.Fixtures.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.credit.AppealEvidence;
 import io.ordercore.application.credit.Credits;
 import io.ordercore.application.credit.FindCredit;
 import io.ordercore.application.inspection.InspectGoods;
 import io.ordercore.application.inspection.ManageAgencies;
-import io.ordercore.application.logistics.Capability;
-import io.ordercore.application.logistics.CarrierContext;
-import io.ordercore.application.logistics.CarrierGateway;
-import io.ordercore.application.logistics.CarrierProfile;
-import io.ordercore.application.logistics.CarrierResult;
-import io.ordercore.application.logistics.CarrierSignal;
 import io.ordercore.application.logistics.Carriers;
-import io.ordercore.application.logistics.InterceptAction;
-import io.ordercore.application.logistics.TrackingRef;
-import io.ordercore.application.logistics.TrackingSnapshot;
-import io.ordercore.application.logistics.Tracks;
 import io.ordercore.application.order.CancelOrder;
-import io.ordercore.application.order.OrderIntake;
-import io.ordercore.application.order.PlacePurchase;
-import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.credit.Appeal;
@@ -48,13 +31,8 @@ import io.ordercore.domain.inspection.DefectClass;
 import io.ordercore.domain.inspection.Inspection;
 import io.ordercore.domain.inspection.InspectionId;
 import io.ordercore.domain.inspection.InspectionReport;
-import io.ordercore.domain.logistics.FulfilmentId;
-import io.ordercore.domain.logistics.tracking.CarrierCode;
-import io.ordercore.domain.logistics.tracking.Meaning;
-import io.ordercore.domain.logistics.tracking.TrackingNumber;
 import io.ordercore.domain.notice.Notice;
 import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.order.PurchaseId;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.Role;
 import java.net.URI;
@@ -64,13 +42,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +61,7 @@ public abstract class CreditContract extends StoreContract {
     private final MovableClock clock = new MovableClock(Instant.parse("2027-01-10T09:00:00Z"));
     private final Laboratory laboratory = new Laboratory();
     private Ordercore core;
-    private long commands;
+    private CreditShop shop;
 
     @BeforeEach
     void openTheShop() {
@@ -93,6 +69,7 @@ public abstract class CreditContract extends StoreContract {
                 .payments(new SimulatedPaymentGateway(URI.create("https://shop.example/challenges")))
                 .clock(clock)
                 .build();
+        shop = new CreditShop(core);
         core.inspections()
                 .manageAgencies()
                 .register(
@@ -134,8 +111,8 @@ public abstract class CreditContract extends StoreContract {
         FindCredit.Report fallen = report(null);
         assertThat(fallen.file().tier()).isEqualTo(CreditTier.D);
         assertThat(fallen.score().points()).isLessThan(former.score().points() - 30_000);
-        assertThat(placed(5, 20)).isEqualTo(20);
-        assertThat(placed(5, 1)).isZero();
+        assertThat(shop.placed(5, 20)).isEqualTo(20);
+        assertThat(shop.placed(5, 1)).isZero();
 
         List<Appeal> appeals = against().stream()
                 .map(piece -> opened(core.credit()
@@ -156,7 +133,7 @@ public abstract class CreditContract extends StoreContract {
         assertThat(again.file().tier().compareTo(CreditTier.B)).isLessThanOrEqualTo(0);
         assertThat(measures()).isEmpty();
         assertThat(again.terms().ordersPerDay()).isNull();
-        assertThat(placed(5, 1)).isEqualTo(1);
+        assertThat(shop.placed(5, 1)).isEqualTo(1);
         assertThat(kinds()).contains(Kind.SANCTION_PAUSED, Kind.SANCTION_LIFTED, Kind.APPEAL_ACCEPTED);
         assertThat(store.notices().inbox(Notice.Recipient.merchant("tea-house"), null, 1_000))
                 .extracting(Notice::code)
@@ -205,36 +182,36 @@ public abstract class CreditContract extends StoreContract {
     @Test
     void deceit_freezes_a_merchant_until_a_person_lifts_it() {
         core.credit().recordEvidence().learn(TEA_HOUSE, new Evidence.IntegrityBreach("case-1", day()));
-        assertThat(placed(5, 1)).isZero();
+        assertThat(shop.placed(5, 1)).isZero();
         assertThat(store.sellers().find(TEA_HOUSE).exposure()).isZero();
         assertThat(store.sellers().find(TEA_HOUSE).newListings()).isFalse();
         time(Duration.ofDays(100));
-        assertThat(placed(5, 1)).isZero();
+        assertThat(shop.placed(5, 1)).isZero();
 
         assertThat(core.credit().liftSanction().lift(TEA_HOUSE, MeasureKind.FREEZE))
                 .isTrue();
         assertThat(core.credit().liftSanction().lift(TEA_HOUSE, MeasureKind.FREEZE))
                 .isFalse();
-        assertThat(placed(5, 1)).isEqualTo(1);
+        assertThat(shop.placed(5, 1)).isEqualTo(1);
     }
 
     @Test
     void whose_fault_an_order_is_follows_from_what_happened_to_it() {
-        OrderId late = paid();
-        OrderId wrong = paid();
-        received(wrong);
+        OrderId late = shop.paid();
+        OrderId wrong = shop.paid();
+        shop.received(wrong);
         assertThat(core.credit()
                         .reportProblem()
                         .report(wrong, Problem.WRONG_ITEM)
                         .toString())
                 .contains("Recorded");
-        OrderId byBuyer = paid();
-        OrderId byMerchant = paid();
+        OrderId byBuyer = shop.paid();
+        OrderId byMerchant = shop.paid();
         core.orders().cancelOrder().cancel(cancellation(byBuyer, LI_HERSELF));
         core.orders().cancelOrder().cancel(cancellation(byMerchant, MERCHANT));
         core.dispatchEvents().dispatch(100);
         time(Duration.ofDays(4));
-        shipped(late);
+        shop.shipped(late);
         time(Duration.ofDays(27));
 
         assertThat(outcome(byBuyer).owner()).isEqualTo(Owner.BUYER);
@@ -294,10 +271,11 @@ public abstract class CreditContract extends StoreContract {
                 .clock(clock)
                 .carriers(new Carriers(List.of(new MuteCarrier())))
                 .build();
-        OrderId untraceable = paid();
-        shippedBy("mute", untraceable);
-        OrderId unasked = paid();
-        shippedBy("sf-express", unasked);
+        shop = new CreditShop(core);
+        OrderId untraceable = shop.paid();
+        shop.shippedBy("mute", untraceable);
+        OrderId unasked = shop.paid();
+        shop.shippedBy("sf-express", unasked);
         time(Duration.ofDays(31));
         assertThat(pieces())
                 .extracting(piece -> piece.evidence().id())
@@ -310,7 +288,7 @@ public abstract class CreditContract extends StoreContract {
 
     @Test
     void payouts_wait_for_the_settlement_term_and_while_they_are_held() {
-        received(paid());
+        shop.received(shop.paid());
         core.dispatchEvents().dispatch(1_000);
         assertThat(payout().dueAt()).isEqualTo(payout().completedAt().plus(Duration.ofDays(7)));
         core.credit().recordEvidence().learn(TEA_HOUSE, new Evidence.PolicyPoints("rule-1", day(), 15));
@@ -363,93 +341,6 @@ public abstract class CreditContract extends StoreContract {
                 core.credit().recordEvidence().learn(TEA_HOUSE, piece);
             }
         });
-    }
-
-    /** One that could be asked for parcels, and knows none. */
-    private static final class MuteCarrier implements CarrierGateway, Tracks {
-        @Override
-        public CarrierProfile describe() {
-            return new CarrierProfile(
-                    new CarrierCode("mute"),
-                    "A mute carrier",
-                    EnumSet.of(Capability.TRACK_PULL),
-                    1,
-                    EnumSet.noneOf(InterceptAction.class),
-                    null,
-                    CarrierProfile.CallBudget.UNPUBLISHED,
-                    List.of());
-        }
-
-        @Override
-        public Meaning meaningOf(CarrierSignal signal) {
-            return Meaning.UNMAPPED;
-        }
-
-        @Override
-        public Map<TrackingNumber, CarrierResult<TrackingSnapshot>> track(
-                CarrierContext context, List<TrackingRef> refs) {
-            return Map.of();
-        }
-    }
-
-    private OrderId paid() {
-        PurchaseId purchase = admitted(1);
-        core.payments().payPurchase().pay(new PayPurchase.Command(purchase, "tok_ok", key(), "pay", LI_HERSELF));
-        OrderId order = new OrderId(purchase, 1);
-        core.dispatchEvents().dispatch(1_000);
-        return order;
-    }
-
-    private void received(OrderId order) {
-        shipped(order);
-        core.orders().receiveOrder().receive(order, null, LI_HERSELF);
-    }
-
-    private void shipped(OrderId order) {
-        shippedBy("sf-express", order);
-    }
-
-    private void shippedBy(String carrier, OrderId order) {
-        FulfilmentId parcel = new FulfilmentId(order, 1);
-        core.fulfilment().fulfilOrder().release(order, Map.of(), null, WAREHOUSE);
-        core.fulfilment().fulfilOrder().pick(parcel, WAREHOUSE);
-        core.fulfilment().fulfilOrder().pack(parcel, WAREHOUSE);
-        core.fulfilment().fulfilOrder().handOver(parcel, carrier, "SF1234567890123", WAREHOUSE);
-        core.fulfilment().fulfilOrder().deliver(parcel, WAREHOUSE);
-    }
-
-    private PurchaseId admitted(int units) {
-        OrderIntake.Admission admission = admission(units);
-        if (admission instanceof OrderIntake.Placed placed) {
-            return placed.purchase().id();
-        }
-        throw new AssertionError("not placed: " + admission);
-    }
-
-    private int placed(int units, int times) {
-        int placed = 0;
-        for (int i = 0; i < times; i++) {
-            placed += admission(units) instanceof OrderIntake.Placed ? 1 : 0;
-        }
-        return placed;
-    }
-
-    private OrderIntake.Admission admission(int units) {
-        try {
-            return core.orders()
-                    .placePurchase()
-                    .place(new PlacePurchase.Command(
-                            request(line("kettle", units, "99.00")), key(), "place", LI_HERSELF))
-                    .toCompletableFuture()
-                    .get(20, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new AssertionError("not admitted", e);
-        }
-    }
-
-    private CommandKey key() {
-        commands++;
-        return new CommandKey("li", "command-" + commands);
     }
 
     private void until(String instant) {

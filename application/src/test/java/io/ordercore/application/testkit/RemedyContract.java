@@ -1,6 +1,9 @@
 package io.ordercore.application.testkit;
 
 import static io.ordercore.application.testkit.AfterSaleOutcomes.done;
+import static io.ordercore.application.testkit.RemedyOutcomes.agreed;
+import static io.ordercore.application.testkit.RemedyOutcomes.isAgreed;
+import static io.ordercore.application.testkit.RemedyOutcomes.refused;
 import static io.ordercore.domain.testkit.Fixtures.LI_HERSELF;
 import static io.ordercore.domain.testkit.Fixtures.TUESDAY_MORNING;
 import static io.ordercore.domain.testkit.Fixtures.WAREHOUSE;
@@ -309,8 +312,8 @@ public abstract class RemedyContract extends StoreContract {
         IncidentCase it = theCase(order, IncidentKind.LOST);
         List<Callable<Boolean>> all = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            all.add(() -> isAgreed(it, Remedy.REFUND, LI_HERSELF));
-            all.add(() -> isAgreed(it, Remedy.RESHIP, AGENT));
+            all.add(() -> isAgreed(choose(it, Remedy.REFUND, LI_HERSELF)));
+            all.add(() -> isAgreed(choose(it, Remedy.RESHIP, AGENT)));
         }
         all.add(() -> {
             core.fulfilment().fulfilOrder().deliver(new FulfilmentId(order.id(), 1), WAREHOUSE);
@@ -357,50 +360,8 @@ public abstract class RemedyContract extends StoreContract {
         }
     }
 
-    private boolean isAgreed(IncidentCase it, Remedy remedy, Actor actor) {
-        return choose(it, remedy, actor).decide(new RemedyDecision.Cases<>() {
-            @Override
-            public Boolean agreed(IncidentCase now) {
-                return true;
-            }
-
-            @Override
-            public Boolean refused(Set<RemedyRefusal> reasons) {
-                return false;
-            }
-        });
-    }
-
     private RemedyDecision choose(IncidentCase it, Remedy remedy, Actor actor) {
         return core.incidents().chooseRemedy().choose(new ChooseRemedy.Command(it.id(), remedy, actor));
-    }
-
-    private static IncidentCase agreed(RemedyDecision decision) {
-        return decision.decide(new RemedyDecision.Cases<>() {
-            @Override
-            public IncidentCase agreed(IncidentCase now) {
-                return now;
-            }
-
-            @Override
-            public IncidentCase refused(Set<RemedyRefusal> reasons) {
-                throw new AssertionError("refused: " + reasons);
-            }
-        });
-    }
-
-    private static Set<RemedyRefusal> refused(RemedyDecision decision) {
-        return decision.decide(new RemedyDecision.Cases<>() {
-            @Override
-            public Set<RemedyRefusal> agreed(IncidentCase now) {
-                throw new AssertionError("agreed: " + now);
-            }
-
-            @Override
-            public Set<RemedyRefusal> refused(Set<RemedyRefusal> reasons) {
-                return reasons;
-            }
-        });
     }
 
     /** Silent until it is taken for lost, and the buyer may choose. */

@@ -106,7 +106,11 @@ public final class ListingFile {
     }
 
     private Money price(String text) {
-        return Money.of(currency, new BigDecimal(text), RoundingMode.HALF_UP);
+        try {
+            return Money.of(currency, new BigDecimal(text), RoundingMode.HALF_UP);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the price is no number: " + text, e);
+        }
     }
 
     private static String required(CsvRow row, String... columns) {

@@ -1,6 +1,7 @@
 package io.ordercore.bootstrap.command;
 
 import io.ordercore.adapters.persistence.embedded.EmbeddedPostgresException;
+import io.ordercore.application.StoreUnavailableException;
 import io.ordercore.bootstrap.server.Server;
 import io.ordercore.bootstrap.settings.SettingSource;
 import io.ordercore.bootstrap.settings.Settings;
@@ -33,6 +34,10 @@ public final class ServeCommand implements Callable<Integer> {
             return Server.run(settings);
         } catch (EmbeddedPostgresException e) {
             throw new CannotServeException(e.getMessage() == null ? e.toString() : e.getMessage());
+        } catch (StoreUnavailableException e) {
+            throw new CannotServeException("The database does not answer ("
+                    + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage())
+                    + "); start it, or set ORDERCORE_DB_URL.");
         } catch (UncheckedIOException e) {
             throw new CannotServeException("The data directory " + settings.dataDirectory() + " cannot be used ("
                     + e.getCause() + "); make it writable, or set ORDERCORE_DATA_DIR.");

@@ -161,6 +161,21 @@ class ServerIT {
     }
 
     @Test
+    void a_database_that_does_not_answer_is_named_in_one_sentence(@TempDir Path directory) throws Exception {
+        int nobody = RunningServer.freePort();
+        Process refused = RunningServer.launch(Map.of(
+                        "ORDERCORE_DB_URL", "jdbc:postgresql://127.0.0.1:" + nobody + "/shop",
+                        "ORDERCORE_PORT", Integer.toString(RunningServer.freePort()),
+                        "ORDERCORE_DATA_DIR", directory.toString()))
+                .start();
+        String said = new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(refused.waitFor()).isOne();
+        assertThat(said)
+                .contains("The database does not answer", "127.0.0.1:" + nobody, "ORDERCORE_DB_URL")
+                .hasLineCount(1);
+    }
+
+    @Test
     void help_lists_every_setting() throws Exception {
         Process help = RunningServer.launch(Map.of(), "--help").start();
         String said = new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

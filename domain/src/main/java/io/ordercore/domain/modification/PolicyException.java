@@ -1,6 +1,7 @@
 package io.ordercore.domain.modification;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A table of rulings that cannot be used; {@link #findings} names everything that is wrong with it. */
 public final class PolicyException extends IllegalArgumentException {
@@ -9,7 +10,10 @@ public final class PolicyException extends IllegalArgumentException {
     private final transient List<Finding> findings;
 
     PolicyException(List<Finding> findings) {
-        super("the policy cannot be used: " + findings);
+        super("the policy cannot be used: "
+                + findings.stream()
+                        .map(each -> each.key() + " (" + each.kind() + "): " + each.detail())
+                        .collect(Collectors.joining("; ")));
         this.findings = List.copyOf(findings);
     }
 

@@ -125,7 +125,10 @@ class PolicyReaderTest {
         List<Finding> found = new ArrayList<>();
         assertThatExceptionOfType(PolicyException.class)
                 .isThrownBy(() -> ModificationPolicy.read(entries))
-                .satisfies(refused -> found.addAll(refused.findings()));
+                .satisfies(refused -> found.addAll(refused.findings()))
+                .satisfies(refused -> assertThat(refused.getMessage())
+                        .contains(found.get(0).key() + " (" + found.get(0).kind() + "): "
+                                + found.get(0).detail()));
         return found;
     }
 }

@@ -38,8 +38,6 @@ import io.ordercore.domain.party.Address;
 import io.ordercore.domain.party.DeliveryWindow;
 import io.ordercore.domain.payment.PaymentIntent;
 import io.ordercore.domain.payment.PaymentTransaction;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,9 +46,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,6 +73,7 @@ final class ChangePitfallsTest {
 
     private final ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE);
     private final CountingBank bank = new CountingBank();
+    private final StoredRows stored = new StoredRows(postgres);
     private int keys;
 
     @AfterEach
@@ -92,12 +88,12 @@ final class ChangePitfallsTest {
         OrderId order = paid(line("kettle", 3, "99.00"));
         ship(order, 1, Map.of(1, 1));
         core().fulfilment().fulfilOrder().deliver(new FulfilmentId(order, 1), WAREHOUSE);
-        Map<String, String> before = rows("stock", "fulfilment");
+        Map<String, String> before = stored.rows("stock", "fulfilment");
         Order untouched = found(order);
 
         pay(ask(order, RequestedChange.address(LHASA)));
 
-        assertThat(rows("stock", "fulfilment")).isEqualTo(before);
+        assertThat(stored.rows("stock", "fulfilment")).isEqualTo(before);
         assertThat(found(order).lines()).isEqualTo(untouched.lines());
         assertThat(found(order).payable()).isEqualTo(untouched.payable().plus(yuan("24.00")));
     }
@@ -108,21 +104,21 @@ final class ChangePitfallsTest {
         goods("cup", "10.00", 5);
         OrderId other = paid(line("kettle", 1, "99.00"));
         OrderId order = paid(line("kettle", 1, "99.00"), line("cup", 1, "10.00"));
-        Map<String, String> stock = rows("stock");
-        Map<String, String> others = orderRow(other);
-        Map<String, String> before = orderRow(order);
+        Map<String, String> stock = stored.rows("stock");
+        Map<String, String> others = stored.orderRow(other);
+        Map<String, String> before = stored.orderRow(order);
 
         ask(order, RequestedChange.note("ring twice"));
 
-        assertThat(rows("stock")).isEqualTo(stock);
-        assertThat(orderRow(other)).isEqualTo(others);
-        assertThat(changed(before, orderRow(order)))
+        assertThat(stored.rows("stock")).isEqualTo(stock);
+        assertThat(stored.orderRow(other)).isEqualTo(others);
+        assertThat(StoredRows.changed(before, stored.orderRow(order)))
                 .as("the note lies encrypted beside the recipient; the history goes on")
                 .containsExactlyInAnyOrder("recipient", "version", "history_head", "history_tx");
 
-        before = orderRow(order);
+        before = stored.orderRow(order);
         pay(ask(order, RequestedChange.more(2, 1)));
-        assertThat(changed(before, orderRow(order)))
+        assertThat(StoredRows.changed(before, stored.orderRow(order)))
                 .as("where it goes and to whom is not even encrypted anew")
                 .containsExactlyInAnyOrder("document", "version", "history_head", "history_tx");
     }
@@ -470,42 +466,6 @@ final class ChangePitfallsTest {
 
     private long reserved(String sku) {
         return postgres.store().stock().find(new Sku(sku)).orElseThrow().reserved();
-    }
-
-    /** What the tables hold, to the bit. */
-    private Map<String, String> rows(String... tables) {
-        Map<String, String> rows = new TreeMap<>();
-        for (String table : tables) {
-            rows.putAll(query("select '" + table + "', coalesce(string_agg(t::text, ' ' order by t::text), '') from "
-                    + table + " t"));
-        }
-        return rows;
-    }
-
-    /** The columns of an order's row, to the bit. */
-    private Map<String, String> orderRow(OrderId order) {
-        return query("select it.key, coalesce(it.value, '') from orders o, jsonb_each_text(to_jsonb(o)) it"
-                + " where purchase_id = '" + order.purchase().value() + "'");
-    }
-
-    private Map<String, String> query(String sql) {
-        try (Connection connection = postgres.owner().getConnection()) {
-            Map<String, String> all = new TreeMap<>();
-            Sql.list(connection, sql, row -> all.put(row.getString(1), row.getString(2)));
-            return all;
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
-        Set<String> changed = new TreeSet<>();
-        after.forEach((column, value) -> {
-            if (!value.equals(before.get(column))) {
-                changed.add(column);
-            }
-        });
-        return changed;
     }
 
     private <T> List<T> atOnce(Callable<T> work) throws Exception {
