@@ -35,32 +35,9 @@ final class BearerToken {
         if (known != null && clock.instant().isBefore(known.until())) {
             return forgetIfRefused(call.apply(known.value()));
         }
-        return fetch(context).decide(new CarrierResult.Cases<>() {
-            @Override
-            public CarrierResult<T> ok(Token fetched, String raw) {
-                token = fetched;
-                return forgetIfRefused(call.apply(fetched.value()));
-            }
-
-            @Override
-            public CarrierResult<T> rejected(CarrierResult.Rejected<?> it) {
-                return new CarrierResult.Rejected<>(it.code(), it.carrierCode(), it.message(), it.fieldErrors());
-            }
-
-            @Override
-            public CarrierResult<T> retryable(CarrierResult.Retryable<?> it) {
-                return CarrierResult.retryable(it.code(), it.retryAfter());
-            }
-
-            @Override
-            public CarrierResult<T> outcomeUnknown(CarrierResult.OutcomeUnknown<?> it) {
-                return new CarrierResult.OutcomeUnknown<>(it.key());
-            }
-
-            @Override
-            public CarrierResult<T> unsupported(CarrierResult.Unsupported<?> it) {
-                return CarrierResult.unsupported(it.capability());
-            }
+        return fetch(context).then(fetched -> {
+            token = fetched;
+            return forgetIfRefused(call.apply(fetched.value()));
         });
     }
 

@@ -66,21 +66,21 @@ final class CanadaPostShipments {
         if (!shipment.from().address().country().equals(shipment.to().address().country())) {
             return CarrierResult.rejected(CarrierErrorCode.NOT_SERVICEABLE, "", "customs papers are not written");
         }
-        if (!known.accept(key, shipment)) {
-            return CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "", "another shipment under this key");
-        }
-        Booking before = known.find(key);
-        return before != null
-                ? CarrierResult.ok(before, "")
-                : http.write(
-                                context,
-                                key,
-                                call.apply(context, path())
-                                        .header("Content-Type", MEDIA)
-                                        .POST(HttpRequest.BodyPublishers.ofString(
-                                                Payloads.writeXml("non-contract-shipment", order(shipment, key)))),
-                                CanadaPostShipments::booked)
-                        .map(booking -> known.remember(key, booking));
+        String body = Payloads.writeXml("non-contract-shipment", order(shipment, key));
+        return known.once(key, shipment, () -> {
+            CarrierResult<Booking> there = known.isUncertain(key) ? find(context, key) : never();
+            return there.equals(never()) ? write(context, body, key) : there;
+        });
+    }
+
+    private CarrierResult<Booking> write(CarrierContext context, String body, IdempotencyKey key) {
+        return http.write(
+                context,
+                key,
+                call.apply(context, path())
+                        .header("Content-Type", MEDIA)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)),
+                CanadaPostShipments::booked);
     }
 
     CarrierResult<Booking> find(CarrierContext context, IdempotencyKey key) {

@@ -49,13 +49,13 @@ final class EasyPostClaims {
         if (!request.amount().getCurrencyUnit().equals(CurrencyUnit.USD)) {
             return CarrierResult.rejected(CarrierErrorCode.INVALID_INPUT, "", "claims are in US dollars");
         }
-        if (!known.accept(key, request)) {
-            return CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "", "another claim under this key");
-        }
-        Claim before = known.find(key);
-        return before != null
-                ? find(context, before.ref())
-                : filed(context, request).decide(new UnlessThere(context, request, key));
+        return known.once(
+                key,
+                request,
+                () -> filed(context, request)
+                        .then(there -> there.map(claim -> CarrierResult.ok(claim, ""))
+                                .orElseGet(() -> http.write(
+                                        context, key, post(PATH, body(request, key)), EasyPostClaims::read))));
     }
 
     /** The claim there is for this; nothing if there is none among the newest. */
@@ -79,56 +79,16 @@ final class EasyPostClaims {
         });
     }
 
-    /** Filed only when it is certain that it was not. */
-    private final class UnlessThere implements CarrierResult.Cases<Optional<Claim>, CarrierResult<Claim>> {
-        private final CarrierContext context;
-        private final ClaimRequest request;
-        private final IdempotencyKey key;
-
-        UnlessThere(CarrierContext context, ClaimRequest request, IdempotencyKey key) {
-            this.context = context;
-            this.request = request;
-            this.key = key;
-        }
-
-        @Override
-        public CarrierResult<Claim> ok(Optional<Claim> there, String raw) {
-            CarrierResult<Claim> result = there.map(claim -> CarrierResult.ok(claim, raw))
-                    .orElseGet(() -> http.write(context, key, written(), EasyPostClaims::read));
-            return result.map(claim -> known.remember(key, claim));
-        }
-
-        @Override
-        public CarrierResult<Claim> rejected(CarrierResult.Rejected<?> it) {
-            return new CarrierResult.Rejected<>(it.code(), it.carrierCode(), it.message(), it.fieldErrors());
-        }
-
-        @Override
-        public CarrierResult<Claim> retryable(CarrierResult.Retryable<?> it) {
-            return CarrierResult.retryable(it.code(), it.retryAfter());
-        }
-
-        @Override
-        public CarrierResult<Claim> outcomeUnknown(CarrierResult.OutcomeUnknown<?> it) {
-            return new CarrierResult.OutcomeUnknown<>(it.key());
-        }
-
-        @Override
-        public CarrierResult<Claim> unsupported(CarrierResult.Unsupported<?> it) {
-            return CarrierResult.unsupported(it.capability());
-        }
-
-        private HttpRequest.Builder written() {
-            Map<String, Object> claim = new LinkedHashMap<>();
-            claim.put("type", type(request.type()));
-            claim.put("amount", request.amount().getAmount().toPlainString());
-            claim.put("tracking_code", request.parcel().value());
-            claim.put("description", request.description());
-            claim.put("contact_email", account.contactEmail());
-            claim.put("email_evidence_attachments", request.evidence());
-            claim.put("reference", key.value());
-            return post(PATH, claim);
-        }
+    private Map<String, Object> body(ClaimRequest request, IdempotencyKey key) {
+        Map<String, Object> claim = new LinkedHashMap<>();
+        claim.put("type", type(request.type()));
+        claim.put("amount", request.amount().getAmount().toPlainString());
+        claim.put("tracking_code", request.parcel().value());
+        claim.put("description", request.description());
+        claim.put("contact_email", account.contactEmail());
+        claim.put("email_evidence_attachments", request.evidence());
+        claim.put("reference", key.value());
+        return claim;
     }
 
     CarrierResult<Claim> find(CarrierContext context, String ref) {

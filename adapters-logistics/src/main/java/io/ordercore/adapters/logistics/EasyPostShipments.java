@@ -52,13 +52,7 @@ final class EasyPostShipments {
         if (!shipment.from().address().country().equals(shipment.to().address().country())) {
             return CarrierResult.rejected(CarrierErrorCode.NOT_SERVICEABLE, "", "customs papers are not written");
         }
-        if (!known.accept(key, shipment)) {
-            return CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "", "another shipment under this key");
-        }
-        Booking before = known.find(key);
-        return before != null
-                ? CarrierResult.ok(before, "")
-                : find(context, key).decide(new UnlessThere(context, shipment, key));
+        return known.once(key, shipment, () -> find(context, key).decide(new UnlessThere(context, shipment, key)));
     }
 
     CarrierResult<Booking> find(CarrierContext context, IdempotencyKey key) {
@@ -79,14 +73,13 @@ final class EasyPostShipments {
 
         @Override
         public CarrierResult<Booking> ok(Booking there, String raw) {
-            return CarrierResult.ok(known.remember(key, there), raw);
+            return CarrierResult.ok(there, raw);
         }
 
         @Override
         public CarrierResult<Booking> rejected(CarrierResult.Rejected<?> it) {
             return it.code() == CarrierErrorCode.NOT_FOUND
                     ? http.write(context, key, bought(), EasyPostShipments::booking)
-                            .map(booking -> known.remember(key, booking))
                     : new CarrierResult.Rejected<>(it.code(), it.carrierCode(), it.message(), it.fieldErrors());
         }
 

@@ -64,22 +64,19 @@ final class FedExShipments {
         if (!shipment.from().address().country().equals(shipment.to().address().country())) {
             return CarrierResult.rejected(CarrierErrorCode.NOT_SERVICEABLE, "", "customs papers are not written");
         }
-        if (!known.accept(key, shipment)) {
-            return CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "", "another shipment under this key");
-        }
-        Booking before = known.find(key);
-        if (before != null) {
-            return CarrierResult.ok(before, "");
-        }
         String body = Payloads.write(order(shipment, key));
-        return token.with(
-                        context,
-                        bearer -> http.write(
+        return known.once(
+                key,
+                shipment,
+                () -> known.isUncertain(key)
+                        ? find(context, key)
+                        : token.with(
                                 context,
-                                key,
-                                call.to(context, bearer, PATH).POST(HttpRequest.BodyPublishers.ofString(body)),
-                                FedExShipments::booked))
-                .map(booking -> known.remember(key, booking));
+                                bearer -> http.write(
+                                        context,
+                                        key,
+                                        call.to(context, bearer, PATH).POST(HttpRequest.BodyPublishers.ofString(body)),
+                                        FedExShipments::booked)));
     }
 
     CarrierResult<Booking> find(CarrierContext context, IdempotencyKey key) {

@@ -1,8 +1,11 @@
 package io.ordercore.adapters.logistics;
 
+import io.ordercore.application.logistics.CarrierErrorCode;
+import io.ordercore.application.logistics.CarrierResult;
 import io.ordercore.application.logistics.IdempotencyKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +20,34 @@ final class KnownWrites<A, D> {
 
     private final Map<IdempotencyKey, A> asked = newest();
     private final Map<IdempotencyKey, D> done = newest();
+    private final Map<IdempotencyKey, Boolean> uncertain = newest();
 
-    /** False if the key was used for something else. */
-    synchronized boolean accept(IdempotencyKey key, A what) {
+    /** What was done under this key, else what comes of doing it; {@code DUPLICATE} if the key was used for something else. */
+    CarrierResult<D> once(IdempotencyKey key, A what, Supplier<CarrierResult<D>> write) {
+        if (!accept(key, what)) {
+            return CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "", "something else under this key");
+        }
+        D before = find(key);
+        if (before != null) {
+            return CarrierResult.ok(before, "");
+        }
+        CarrierResult<D> result = write.get();
+        note(key, result.equals(new CarrierResult.OutcomeUnknown<>(key)));
+        return result.map(outcome -> remember(key, outcome));
+    }
+
+    /** Whether it may have been done and nobody knows: it is looked up before it is done again. */
+    synchronized boolean isUncertain(IdempotencyKey key) {
+        return uncertain.containsKey(key);
+    }
+
+    private synchronized void note(IdempotencyKey key, boolean unknown) {
+        if (unknown) {
+            uncertain.put(key, true);
+        }
+    }
+
+    private synchronized boolean accept(IdempotencyKey key, A what) {
         A earlier = asked.putIfAbsent(key, what);
         return earlier == null || earlier.equals(what);
     }

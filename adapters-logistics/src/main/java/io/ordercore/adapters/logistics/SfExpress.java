@@ -130,19 +130,19 @@ public final class SfExpress
 
     @Override
     public CarrierResult<Booking> book(CarrierContext context, ShipmentOrder shipment, IdempotencyKey key) {
-        if (!known.accept(key, shipment)) {
-            return CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "", "another shipment under the same key");
-        }
-        Booking earlier = known.find(key);
-        if (earlier != null) {
-            return CarrierResult.ok(earlier, "");
-        }
-        return platform.write(
-                context, key, "EXP_RECE_CREATE_ORDER", order(shipment, key), business -> switch (business.code()) {
-                    case "S0000" -> CarrierResult.ok(known.remember(key, booking(business)), business.raw());
-                    case "8016" -> findBooking(context, key);
-                    default -> business.refused();
-                });
+        return known.once(
+                key,
+                shipment,
+                () -> platform.write(
+                        context,
+                        key,
+                        "EXP_RECE_CREATE_ORDER",
+                        order(shipment, key),
+                        business -> switch (business.code()) {
+                            case "S0000" -> CarrierResult.ok(booking(business), business.raw());
+                            case "8016" -> findBooking(context, key);
+                            default -> business.refused();
+                        }));
     }
 
     @Override

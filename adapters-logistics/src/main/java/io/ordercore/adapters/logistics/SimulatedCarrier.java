@@ -161,17 +161,12 @@ public final class SimulatedCarrier
     @Override
     public synchronized CarrierResult<Booking> book(
             CarrierContext context, ShipmentOrder shipment, IdempotencyKey key) {
-        if (!known.accept(key, shipment)) {
-            return CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "409", "another shipment under this key");
-        }
-        Booking before = known.find(key);
-        if (before != null) {
-            return CarrierResult.ok(before, "");
-        }
-        Booking booking = known.remember(key, booked(shipment, key));
-        return shipment.service().equals("answer-lost")
-                ? new CarrierResult.OutcomeUnknown<>(key)
-                : CarrierResult.ok(booking, "");
+        return known.once(key, shipment, () -> {
+            Booking booking = known.remember(key, booked(shipment, key));
+            return shipment.service().equals("answer-lost")
+                    ? new CarrierResult.OutcomeUnknown<>(key)
+                    : CarrierResult.ok(booking, "");
+        });
     }
 
     private Booking booked(ShipmentOrder shipment, IdempotencyKey key) {

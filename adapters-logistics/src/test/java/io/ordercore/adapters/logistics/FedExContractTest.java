@@ -71,26 +71,32 @@ class FedExContractTest extends CarrierGatewayContract {
     }
 
     @Test
+    void booked_again_after_a_lost_answer_it_is_looked_up() {
+        try (HttpStub server = new HttpStub()) {
+            server.route("/oauth/token", HttpStub.Answer.of(200, "{\"access_token\":\"t\",\"expires_in\":3600}"));
+            server.answers(
+                    HttpStub.Answer.of(500, ""),
+                    HttpStub.Answer.of(
+                            200,
+                            "{\"output\":{\"completeTrackResults\":[{\"trackingNumber\":\"794900000011\",\"trackResults\":[{}]}]}}"));
+            FedEx fedex = (FedEx) gateway(server);
+            IdempotencyKey key = new IdempotencyKey("carriage-9");
+            assertThat(fedex.book(context(), parcel(), key)).isEqualTo(new CarrierResult.OutcomeUnknown<>(key));
+            assertThat(fedex.book(context(), parcel(), key)).isInstanceOf(CarrierResult.Ok.class);
+            assertThat(server.requests())
+                    .extracting(HttpStub.Request::path)
+                    .containsExactly("/ship/v1/shipments", "/track/v1/referencenumbers");
+        }
+    }
+
+    @Test
     void what_is_booked_is_told_in_kilograms_and_centimetres() {
         try (HttpStub server = new HttpStub()) {
             server.route("/oauth/token", HttpStub.Answer.of(200, "{\"access_token\":\"t\",\"expires_in\":3600}"));
             server.answers(
                     HttpStub.Answer.of(400, "{\"errors\":[{\"code\":\"ACCOUNT.NOTFOUND\",\"message\":\"no\"}]}"));
-            Recipient sender = new Recipient(
-                    "Tea House",
-                    new PhoneNumber("13900000000"),
-                    new Address("US", "CA", "Oakland", "", "1 Bay", "94601"));
-            CarrierResult<Booking> answer = ((FedEx) gateway(server))
-                    .book(
-                            context(),
-                            new ShipmentOrder(
-                                    "f-1",
-                                    sender,
-                                    sender,
-                                    List.of(new ParcelToSend(1250, 301, 200, 100, "kettle", Money.parse("USD 99.00"))),
-                                    "",
-                                    null),
-                            new IdempotencyKey("carriage-8"));
+            CarrierResult<Booking> answer =
+                    ((FedEx) gateway(server)).book(context(), parcel(), new IdempotencyKey("carriage-8"));
             assertThat(answer)
                     .isEqualTo(CarrierResult.rejected(CarrierErrorCode.INVALID_INPUT, "ACCOUNT.NOTFOUND", "no"));
             assertThat(server.requests().get(0).body())
@@ -101,6 +107,18 @@ class FedExContractTest extends CarrierGatewayContract {
                             "\"169eb2211499c2139aaae098\"",
                             "\"URL_ONLY\"");
         }
+    }
+
+    private static ShipmentOrder parcel() {
+        Recipient sender = new Recipient(
+                "Tea House", new PhoneNumber("13900000000"), new Address("US", "CA", "Oakland", "", "1 Bay", "94601"));
+        return new ShipmentOrder(
+                "f-1",
+                sender,
+                sender,
+                List.of(new ParcelToSend(1250, 301, 200, 100, "kettle", Money.parse("USD 99.00"))),
+                "",
+                null);
     }
 
     private static CarrierContext context() {

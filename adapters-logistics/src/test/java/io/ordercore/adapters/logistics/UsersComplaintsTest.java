@@ -164,8 +164,7 @@ class UsersComplaintsTest {
             sf.book(AskedOnce.context(), first, key);
 
             assertThat(sf.book(AskedOnce.context(), other, key))
-                    .isEqualTo(CarrierResult.rejected(
-                            CarrierErrorCode.DUPLICATE, "", "another shipment under the same key"));
+                    .isEqualTo(CarrierResult.rejected(CarrierErrorCode.DUPLICATE, "", "something else under this key"));
         }
     }
 

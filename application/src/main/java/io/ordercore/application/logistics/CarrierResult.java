@@ -8,8 +8,13 @@ import java.util.function.Function;
 public sealed interface CarrierResult<T> {
     <R> R decide(Cases<? super T, R> cases);
 
+    /** What comes of going on with the value; all but {@link Ok} stay as they are. */
+    <U> CarrierResult<U> then(Function<? super T, CarrierResult<U>> next);
+
     /** The same outcome with another value; all but {@link Ok} stay as they are. */
-    <U> CarrierResult<U> map(Function<? super T, ? extends U> change);
+    default <U> CarrierResult<U> map(Function<? super T, ? extends U> change) {
+        return then(value -> ok(change.apply(value), ""));
+    }
 
     /** One method for each outcome. */
     interface Cases<T, R> {
@@ -53,6 +58,11 @@ public sealed interface CarrierResult<T> {
         }
 
         @Override
+        public <U> CarrierResult<U> then(Function<? super T, CarrierResult<U>> next) {
+            return next.apply(value);
+        }
+
+        @Override
         public <U> CarrierResult<U> map(Function<? super T, ? extends U> change) {
             return new Ok<>(change.apply(value), raw, carrierRequestId);
         }
@@ -71,7 +81,7 @@ public sealed interface CarrierResult<T> {
         }
 
         @Override
-        public <U> CarrierResult<U> map(Function<? super T, ? extends U> change) {
+        public <U> CarrierResult<U> then(Function<? super T, CarrierResult<U>> next) {
             return new Rejected<>(code, carrierCode, message, fieldErrors);
         }
     }
@@ -84,7 +94,7 @@ public sealed interface CarrierResult<T> {
         }
 
         @Override
-        public <U> CarrierResult<U> map(Function<? super T, ? extends U> change) {
+        public <U> CarrierResult<U> then(Function<? super T, CarrierResult<U>> next) {
             return new Retryable<>(code, retryAfter);
         }
     }
@@ -97,7 +107,7 @@ public sealed interface CarrierResult<T> {
         }
 
         @Override
-        public <U> CarrierResult<U> map(Function<? super T, ? extends U> change) {
+        public <U> CarrierResult<U> then(Function<? super T, CarrierResult<U>> next) {
             return new OutcomeUnknown<>(key);
         }
     }
@@ -110,7 +120,7 @@ public sealed interface CarrierResult<T> {
         }
 
         @Override
-        public <U> CarrierResult<U> map(Function<? super T, ? extends U> change) {
+        public <U> CarrierResult<U> then(Function<? super T, CarrierResult<U>> next) {
             return new Unsupported<>(capability);
         }
     }
