@@ -230,7 +230,11 @@ class ParcelStoriesTest {
         Expectation before =
                 core.arrival().forecastArrival().waiting(found(order)).orElseThrow();
         ArrivalForecast promise = Objects.requireNonNull(before.first());
+        double riskAtFirst =
+                core.arrival().forecastArrival().lateRisk(found(order)).orElseThrow();
         pass(Duration.ofDays(1));
+        assertThat(core.arrival().forecastArrival().lateRisk(found(order)).orElseThrow())
+                .isGreaterThan(riskAtFirst);
         assertThat(core.arrival().forecastArrival().waiting(found(order)).map(Expectation::first))
                 .contains(promise);
 

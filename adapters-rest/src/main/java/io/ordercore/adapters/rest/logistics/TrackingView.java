@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param estimate when its goods should arrive, while none of them has been handed over
  * @param firstEstimate what was said first
+ * @param lateRisk to staff only, of such an order: how much of the time left until then its journey is likely to need
  */
 @Schema(name = "Tracking")
 record TrackingView(
         String order,
         @Nullable ForecastView estimate,
         @Nullable ForecastView firstEstimate,
+        @Nullable Double lateRisk,
         List<ParcelView> parcels) {
     private static final double MOST_RISK = 99;
 
@@ -52,6 +54,7 @@ record TrackingView(
                 order.id().toString(),
                 ForecastView.orNull(waiting == null ? null : waiting.latest()),
                 ForecastView.orNull(waiting == null ? null : waiting.first()),
+                waits && toStaff ? shown(arrival.lateRisk(order)) : null,
                 parcels.stream()
                         .map(parcel -> ParcelView.of(
                                 parcel,
@@ -59,14 +62,13 @@ record TrackingView(
                                         .filter(it -> it.fulfilment().equals(parcel.fulfilment()))
                                         .map(it -> IncidentCaseView.of(it, toStaff, locale))
                                         .toList(),
-                                toStaff ? lateRisk(arrival, parcel) : null,
+                                toStaff ? shown(arrival.lateRisk(parcel)) : null,
                                 now,
                                 locale))
                         .toList());
     }
 
-    private static @Nullable Double lateRisk(ForecastArrival arrival, Parcel parcel) {
-        OptionalDouble risk = arrival.lateRisk(parcel);
+    private static @Nullable Double shown(OptionalDouble risk) {
         return risk.isPresent() ? Math.round(Math.min(risk.getAsDouble(), MOST_RISK) * 100) / 100.0 : null;
     }
 

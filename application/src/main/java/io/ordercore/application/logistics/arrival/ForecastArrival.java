@@ -23,4 +23,7 @@ public interface ForecastArrival {
      * would need more. Empty when it has arrived, or nothing was promised.
      */
     OptionalDouble lateRisk(Parcel parcel);
+
+    /** The same of an order whose goods are still with the merchant, as if they were handed over now. */
+    OptionalDouble lateRisk(Order waiting);
 }

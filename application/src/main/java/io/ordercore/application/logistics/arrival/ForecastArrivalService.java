@@ -3,6 +3,7 @@ package io.ordercore.application.logistics.arrival;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.arrival.ArrivalForecast;
 import io.ordercore.domain.logistics.arrival.ArrivalModel;
+import io.ordercore.domain.logistics.arrival.ArrivalPromise;
 import io.ordercore.domain.logistics.arrival.Danger;
 import io.ordercore.domain.logistics.arrival.Expectation;
 import io.ordercore.domain.logistics.arrival.Journey;
@@ -111,6 +112,16 @@ final class ForecastArrivalService implements ForecastArrival {
         return own == null || promised == null || model == null
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(model.lateRisk(own.lane(), clock.instant(), promised));
+    }
+
+    @Override
+    public OptionalDouble lateRisk(Order waiting) {
+        ArrivalPromise promise = journeys.promise(waiting.id()).orElse(null);
+        ArrivalModel model = promise == null ? null : model();
+        return promise == null || model == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(model.lateRisk(
+                        Lanes.of(waiting), clock.instant(), promise.said().promised()));
     }
 
     /** What was said first: by the platform, else by the carrier. */
