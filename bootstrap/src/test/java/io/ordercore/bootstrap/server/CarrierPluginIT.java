@@ -7,6 +7,7 @@ import io.ordercore.application.testkit.HttpStub;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -48,6 +49,13 @@ class CarrierPluginIT {
             assertThat(late.path("late").asBoolean()).isTrue();
             assertThat(late.at("/whatHelps/0/text").asText()).isEqualTo("Ask the carrier to search.");
 
+            for (String cursor : List.of(
+                    "x", "1970-01-01T00:00:00Z~1~" + order + "-1", "%2B999999999-12-31T00:00:00Z~1~" + order + "-1")) {
+                assertThat(server.get("agent-1", "/endangered-parcels?after=" + cursor)
+                                .statusCode())
+                        .as(cursor)
+                        .isEqualTo(400);
+            }
             assertThat(acme.requests())
                     .extracting(HttpStub.Request::body)
                     .singleElement()

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
         description = "A problem",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class EndangeredParcelResource {
+    private static final Duration CURSOR_GOOD_FOR = Duration.ofDays(1);
+
     private final TrackParcels parcels;
     private final Clock clock;
 
@@ -85,7 +88,11 @@ public class EndangeredParcelResource {
         Call call = Call.of(security);
         int most = Page.limit(limit);
         Cursor before = Parameters.query("after", after, Cursor::parse);
-        Instant asOf = before == null ? clock.instant().truncatedTo(ChronoUnit.MICROS) : before.asOf();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant asOf = before == null ? now : before.asOf();
+        if (Duration.between(asOf, now).abs().compareTo(CURSOR_GOOD_FOR) > 0) {
+            throw Parameters.invalid("after");
+        }
         List<Parcel> found = parcels.endangered(new EndangeredParcels(
                 asOf,
                 Parameters.query("carrier", carrier, CarrierCode::new),
