@@ -31,11 +31,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -45,10 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/fulfilments/{id}/booking")
 @Tag(name = "Fulfilments")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class CarriageResource {
     private final BookCarriage book;
     private final FindFulfilments fulfilments;
@@ -88,7 +82,6 @@ public class CarriageResource {
             operationId = "bookCarriage",
             summary =
                     "Has a carrier booked: it is asked at once, and one label is bought whatever becomes of its answer")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             required = true,
             content =
@@ -122,7 +115,6 @@ public class CarriageResource {
     @POST
     @Path("/cancellation")
     @Operation(operationId = "cancelCarriage", summary = "The carrier is asked to take the booking back")
-    @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true)
     @RequestBody(
             content =
                     @Content(

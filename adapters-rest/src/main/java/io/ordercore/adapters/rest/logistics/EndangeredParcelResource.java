@@ -4,8 +4,6 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.application.logistics.EndangeredParcels;
 import io.ordercore.application.logistics.EndangeredParcels.Place;
 import io.ordercore.application.logistics.TrackParcels;
@@ -37,10 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/endangered-parcels")
 @Tag(name = "Tracking")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(
-        responseCode = "default",
-        description = "A problem",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = ProblemBody.class)))
 public class EndangeredParcelResource {
     private static final Duration CURSOR_GOOD_FOR = Duration.ofDays(1);
 
