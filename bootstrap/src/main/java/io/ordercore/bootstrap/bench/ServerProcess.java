@@ -148,8 +148,10 @@ final class ServerProcess implements AutoCloseable {
         double allocatedBefore = metric(ALLOCATED);
         LoadReport report = load(plan);
         Usage after = Usage.of(process.toHandle());
-        double millis = report.seconds() * 1000;
-        long answers = report.accepted().count() + report.refused().count();
+        // What the server used, it used for those before the measured ones too.
+        double all = 1 + plan.leadIn().toMillis() / 1000.0 / report.seconds();
+        double millis = all * report.seconds() * 1000;
+        double answers = all * (report.accepted().count() + report.refused().count());
         return new Measured(
                 series,
                 plan.connections(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,25 +18,45 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Several may take from it, each many at a time. Who would be the only one at work takes at once; who would not waits until
  * that is worth it, so that those at work do not take ever smaller groups out of each other's hands.
+ *
+ * <p>In a rush, that is when enough come within a moment, whoever takes waits that moment for a group worth it: a group has its
+ * price, whatever its size, and on a busy machine those who come are held up by the groups before them.
  */
 final class FairQueue<T> {
+    /** What part of a group that is worth it has to come within a moment to make it a rush. */
+    private static final int RUSH = 4;
+    /** How many groups the pace is an average of. */
+    private static final int GROUPS = 8;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
+    private final Condition gathered = lock.newCondition();
     private final Map<String, Lane<T>> lanes = new HashMap<>();
     private final ArrayDeque<Lane<T>> turns = new ArrayDeque<>();
     private final int worthIt;
+    private final long moment;
+    private final LongSupplier nanoTime;
     private int limit;
     private int size;
     private int atWork;
+    private boolean gathering;
+    private long lastTaken;
+    /** Between one who was taken and the next, on average over the last groups. */
+    private double nanosEach;
 
     /**
      * An empty one.
      *
      * @param worthIt how many have to wait before somebody takes who is not the only one at work
+     * @param moment how long to wait for as many in a rush
      */
-    FairQueue(int limit, int worthIt) {
+    FairQueue(int limit, int worthIt, Duration moment, LongSupplier nanoTime) {
         this.limit = limit;
         this.worthIt = worthIt;
+        this.moment = moment.toNanos();
+        this.nanoTime = nanoTime;
+        this.lastTaken = nanoTime.getAsLong();
+        this.nanosEach = (double) this.moment;
     }
 
     /** Lets fewer or more wait from now on; who waits already stays. */
@@ -78,7 +99,7 @@ final class FairQueue<T> {
             lane.items.add(item);
             size++;
             if (isDue()) {
-                filled.signal();
+                (gathering ? gathered : filled).signal();
             }
             return displaced;
         } finally {
@@ -139,9 +160,11 @@ final class FairQueue<T> {
             while (!isDue() && left > 0) {
                 left = filled.awaitNanos(left);
             }
+            gather();
             List<T> taken = next(most);
             if (!taken.isEmpty()) {
                 atWork++;
+                keepPace(taken.size());
             }
             return taken;
         } finally {
@@ -149,8 +172,31 @@ final class FairQueue<T> {
         }
     }
 
+    private void gather() throws InterruptedException {
+        gathering = size > 0 && isRush();
+        try {
+            long left = moment;
+            while (gathering && size < worthIt && left > 0) {
+                left = gathered.awaitNanos(left);
+            }
+        } finally {
+            gathering = false;
+        }
+    }
+
+    private boolean isRush() {
+        return nanosEach * worthIt / RUSH <= moment;
+    }
+
+    private void keepPace(int taken) {
+        long now = nanoTime.getAsLong();
+        double nanos = Math.min((double) moment, (double) (now - lastTaken) / taken);
+        nanosEach += (nanos - nanosEach) / GROUPS;
+        lastTaken = now;
+    }
+
     private boolean isDue() {
-        return size >= (atWork == 0 ? 1 : worthIt);
+        return size >= (atWork == 0 && !gathering ? 1 : worthIt);
     }
 
     /** Whoever took somebody has done with them. */

@@ -34,7 +34,7 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
     /** How long keys are looked up first after one was found to be used: who repeats one call repeats others. */
     private static final Duration REPEATING = Duration.ofSeconds(1);
     /** What part of a full group is worth a writer beside another. */
-    private static final int WORTH_IT = 4;
+    private static final int WORTH_IT = 2;
 
     private final IntakeSettings settings;
     private final PostgresTransactions transactions;
@@ -56,7 +56,8 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         this.known = known;
         this.transactions = transactions;
         this.group = new IntakeGroup(recipients, known);
-        this.queue = new FairQueue<>(settings.waiting(), Math.max(1, settings.together() / WORTH_IT));
+        this.queue = new FairQueue<>(
+                settings.waiting(), Math.max(1, settings.together() / WORTH_IT), settings.moment(), System::nanoTime);
         for (int i = 0; i < settings.writers(); i++) {
             writers.add(new Writer(i));
         }

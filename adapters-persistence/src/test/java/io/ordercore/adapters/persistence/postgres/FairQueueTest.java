@@ -3,13 +3,15 @@ package io.ordercore.adapters.persistence.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class FairQueueTest {
-    private final FairQueue<String> queue = new FairQueue<>(8, 3);
+    private final AtomicLong nanos = new AtomicLong();
+    private final FairQueue<String> queue = new FairQueue<>(8, 3, Duration.ZERO, nanos::get);
 
     @Test
     void lanes_take_turns() throws Exception {
@@ -87,6 +89,52 @@ final class FairQueueTest {
         queue.finished();
         crowd("bowls", 1);
         assertThat(queue.take(8, Duration.ofMinutes(1))).containsExactly("bowls1");
+    }
+
+    @Test
+    void in_a_rush_whoever_takes_waits_for_a_group_worth_it() throws Exception {
+        FairQueue<String> busy = new FairQueue<>(100, 8, Duration.ofMinutes(1), nanos::get);
+        rush(busy, Duration.ofSeconds(1));
+        busy.offer("tea", "first");
+        Thread others = new Thread(() -> {
+            for (int i = 1; i < 8; i++) {
+                busy.offer("tea", "other" + i);
+            }
+        });
+        others.start();
+
+        assertThat(busy.take(100, Duration.ZERO)).hasSize(8);
+        others.join();
+    }
+
+    @Test
+    void in_a_rush_it_waits_no_longer_than_a_moment() throws Exception {
+        FairQueue<String> busy = new FairQueue<>(100, 8, Duration.ofMillis(10), nanos::get);
+        rush(busy, Duration.ofNanos(1));
+        busy.offer("tea", "only");
+
+        assertThat(busy.take(100, Duration.ZERO)).containsExactly("only");
+    }
+
+    @Test
+    void when_few_come_nobody_waits_for_others() throws Exception {
+        FairQueue<String> calm = new FairQueue<>(100, 8, Duration.ofDays(1), nanos::get);
+        rush(calm, Duration.ofDays(8));
+        calm.offer("tea", "only");
+
+        assertThat(calm.take(100, Duration.ZERO)).containsExactly("only");
+    }
+
+    /** Some groups of eight, this long after each other. */
+    private void rush(FairQueue<String> into, Duration apart) throws InterruptedException {
+        for (int group = 0; group < 40; group++) {
+            nanos.addAndGet(apart.toNanos());
+            for (int i = 0; i < 8; i++) {
+                into.offer("rush", "r" + i);
+            }
+            assertThat(into.take(8, Duration.ZERO)).hasSize(8);
+            into.finished();
+        }
     }
 
     private void crowd(String lane, int size) {

@@ -158,7 +158,8 @@ final class PostgresIntakeTest {
     @Test
     void who_finds_the_queue_full_is_turned_away_at_once_and_nothing_is_stored() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 1_000);
-        IntakeSettings narrow = new IntakeSettings(1, 2, Duration.ofSeconds(1), 1, Duration.ofSeconds(1));
+        IntakeSettings narrow =
+                new IntakeSettings(1, 2, Duration.ofSeconds(1), 1, Duration.ZERO, Duration.ofSeconds(1));
         try (PostgresStore store = PostgresStore.on(postgres.dataSource(), TestPostgres.KEYS, narrow)) {
             List<CompletableFuture<Admission>> answers = new ArrayList<>();
             try (Connection blocking = lockTheKettle()) {
@@ -196,7 +197,8 @@ final class PostgresIntakeTest {
     void a_crowd_at_one_merchant_does_not_shut_out_another() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 1_000);
         new Marketplace(postgres.store()).sells("bowl", new MerchantId("pottery"), "20.00", 1_000);
-        IntakeSettings narrow = new IntakeSettings(1, 8, Duration.ofSeconds(1), 4, Duration.ofSeconds(1));
+        IntakeSettings narrow =
+                new IntakeSettings(1, 8, Duration.ofSeconds(1), 4, Duration.ZERO, Duration.ofSeconds(1));
         try (PostgresStore store = PostgresStore.on(postgres.dataSource(), TestPostgres.KEYS, narrow)) {
             List<CompletableFuture<Admission>> crowd = new ArrayList<>();
             CompletableFuture<Admission> other;

@@ -31,6 +31,7 @@ public final class LoadGenerator {
     private final List<String> placed = new ArrayList<>();
     private long sent;
     private int busy;
+    private long measuredFrom;
     private long reconnectAt;
 
     private LoadGenerator(LoadPlan plan) throws IOException {
@@ -48,7 +49,8 @@ public final class LoadGenerator {
 
     private LoadReport run() throws IOException {
         long start = System.nanoTime();
-        long end = start + plan.time().toNanos();
+        measuredFrom = start + plan.leadIn().toNanos();
+        long end = measuredFrom + plan.time().toNanos();
         long now = start;
         while ((isMore(now, end) || busy > 0) && now < end + PATIENCE) {
             sendWhatIsDue(start, now, end);
@@ -60,7 +62,7 @@ public final class LoadGenerator {
             Files.write(plan.placed(), placed);
         }
         return new LoadReport(
-                (now - start) / 1e9, LoadReport.Answers.of(accepted), LoadReport.Answers.of(refused), statuses);
+                (now - measuredFrom) / 1e9, LoadReport.Answers.of(accepted), LoadReport.Answers.of(refused), statuses);
     }
 
     private boolean isMore(long now, long end) {
@@ -103,12 +105,17 @@ public final class LoadGenerator {
 
     private void answered(Connection connection) throws IOException {
         int status = connection.status();
-        statuses.merge(status, 1L, Long::sum);
+        boolean measured = connection.intended() >= measuredFrom;
+        if (measured) {
+            statuses.merge(status, 1L, Long::sum);
+        }
         if (plan.persistent() && status == UNAVAILABLE) {
             broken.add(connection);
             return;
         }
-        (status < FIRST_REFUSAL ? accepted : refused).add(System.nanoTime() - connection.intended());
+        if (measured) {
+            (status < FIRST_REFUSAL ? accepted : refused).add(System.nanoTime() - connection.intended());
+        }
         if (plan.placed() != null && status < FIRST_REFUSAL) {
             placed.add(connection.location());
         }

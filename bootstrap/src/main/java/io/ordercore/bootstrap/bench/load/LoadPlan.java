@@ -37,6 +37,9 @@ public record LoadPlan(
         @Nullable Path placed,
         boolean persistent) {
 
+    /** What a generator's own compiler needs, and the first rush of an offered rate: sent, not measured. */
+    private static final Duration LEAD_IN = Duration.ofSeconds(1);
+
     /** Closed loop, uniform over 10,000 SKUs of 100 merchants, one line. */
     public static LoadPlan of(int port, Path tokens, int connections, Duration time) {
         return new LoadPlan(port, tokens, connections, time, 0, 0, 10_000, 100, 1, 42, null, null, false);
@@ -126,6 +129,11 @@ public record LoadPlan(
                 read,
                 placed,
                 persistent);
+    }
+
+    /** How long requests are sent before they are measured; not at all where every one of them counts. */
+    public Duration leadIn() {
+        return requests > 0 || persistent ? Duration.ZERO : LEAD_IN;
     }
 
     /** As arguments of the generator's process. */

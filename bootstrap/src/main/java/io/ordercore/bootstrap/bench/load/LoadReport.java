@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * How a run went; travels from the generator's process as one line. Times are milliseconds, rates answers per second.
  *
- * @param seconds until the last answer
+ * @param seconds from the first measured request until the last answer
  * @param statuses how many answers had which HTTP status; 0 is a connection that was lost
  */
 public record LoadReport(double seconds, Answers accepted, Answers refused, Map<Integer, Long> statuses) {
