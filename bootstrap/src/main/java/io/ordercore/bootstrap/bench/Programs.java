@@ -12,12 +12,18 @@ import java.util.List;
 final class Programs {
     private Programs() {}
 
-    /** A program of our own class path, with the options of this JVM. */
-    static List<String> own(String mainClass, List<String> arguments) {
-        List<String> command = java(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.add(mainClass);
-        command.addAll(arguments);
-        return command;
+    /** A program of our own class path, with the options of this JVM and some more. */
+    static List<String> like(List<String> more, String mainClass, List<String> arguments) {
+        List<String> options =
+                new ArrayList<>(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        options.addAll(more);
+        return own(options, mainClass, arguments);
+    }
+
+    /** Whether this JVM, and whoever is like it, takes its classes from an archive. */
+    static boolean isArchived() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(option -> option.startsWith("-XX:SharedArchiveFile="));
     }
 
     /** A program of our own class path, with options of its own. */

@@ -44,6 +44,7 @@ final class ServerProcess implements AutoCloseable {
                 data,
                 port,
                 database,
+                List.of(),
                 Map.of(
                         "ORDERCORE_DB_URL", database.url(),
                         "ORDERCORE_DB_USER", database.user(),
@@ -52,17 +53,17 @@ final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** On its own embedded PostgreSQL; returns at once. */
-    static ServerProcess embedded(Path data, int port) {
-        return launch(data, port, null, Map.of());
+    /** On its own embedded PostgreSQL, with these options beside those of this JVM; returns at once. */
+    static ServerProcess embedded(Path data, int port, String... options) {
+        return launch(data, port, null, List.of(options), Map.of());
     }
 
     private static ServerProcess launch(
-            Path data, int port, @Nullable BenchDatabase database, Map<String, String> settings) {
+            Path data, int port, @Nullable BenchDatabase database, List<String> options, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("ORDERCORE_PORT", Integer.toString(port));
         all.put("ORDERCORE_DATA_DIR", data.toString());
-        ProcessBuilder program = new ProcessBuilder(Programs.own(Main.class.getName(), List.of("serve")))
+        ProcessBuilder program = new ProcessBuilder(Programs.like(options, Main.class.getName(), List.of("serve")))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolveSibling("server.log").toFile()));
@@ -133,6 +134,9 @@ final class ServerProcess implements AutoCloseable {
                     throw new BenchException("not accepted: " + answer.body());
                 }
             } catch (IOException notYet) {
+                if (!process.isAlive()) {
+                    throw new BenchException("the server did not start; see server.log");
+                }
                 Pause.millis(5);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
