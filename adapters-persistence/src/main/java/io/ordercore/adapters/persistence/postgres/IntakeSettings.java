@@ -15,7 +15,7 @@ import java.time.Duration;
 public record IntakeSettings(
         int writers, int waiting, Duration patience, int together, Duration moment, Duration resolveWithin) {
     /**
-     * A writer for every two processors, from two to eight; 4,096 waiting, 50 ms at most; 128 together, who wait 3 ms for each
+     * A writer for every two processors, from two to eight; 4,096 waiting, 50 ms at most; 128 together, who wait 2 ms for each
      * other; 5 seconds.
      */
     public static final IntakeSettings STANDARD = new IntakeSettings(
@@ -23,7 +23,7 @@ public record IntakeSettings(
             4_096,
             Duration.ofMillis(50),
             128,
-            Duration.ofMillis(3),
+            Duration.ofMillis(2),
             Duration.ofSeconds(5));
 
     public IntakeSettings {

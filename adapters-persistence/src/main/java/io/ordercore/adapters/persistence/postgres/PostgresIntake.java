@@ -34,7 +34,7 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
     /** How long keys are looked up first after one was found to be used: who repeats one call repeats others. */
     private static final Duration REPEATING = Duration.ofSeconds(1);
     /** What part of a full group is worth a writer beside another. */
-    private static final int WORTH_IT = 2;
+    private static final int WORTH_IT = 4;
 
     private final IntakeSettings settings;
     private final PostgresTransactions transactions;
