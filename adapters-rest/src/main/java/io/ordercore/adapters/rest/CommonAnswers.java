@@ -60,7 +60,7 @@ public final class CommonAnswers implements OASFilter {
         if (!isSigned(row)) {
             schemes.forEach(scheme -> operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme(scheme)));
-            if (method == HttpMethod.POST && !takesHeader(operation, KEY_HEADER)) {
+            if (method == HttpMethod.POST) {
                 operation.addParameter(OASFactory.createParameter().ref(KEY));
             }
             responses.addAPIResponse("403", problem("forbidden; allowed to " + roles(row)));

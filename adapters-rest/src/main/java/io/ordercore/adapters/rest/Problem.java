@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public record Problem(
 
     public static Problem of(ProblemType type, List<Violation> errors) {
         return new Problem(type, errors, Map.of(), null);
+    }
+
+    /** A refusal with all of its reasons, in their own order. */
+    public static <R extends Enum<R>> Problem refused(ProblemType type, Set<R> reasons) {
+        return of(type, reasons.stream().sorted().map(Violation::reason).toList());
     }
 
     /** The same with a header more. */

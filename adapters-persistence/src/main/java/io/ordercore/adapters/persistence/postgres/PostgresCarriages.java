@@ -3,14 +3,11 @@ package io.ordercore.adapters.persistence.postgres;
 import io.ordercore.application.logistics.carriage.Carriages;
 import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.carriage.Carriage;
-import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.order.PurchaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Carriages, a row each beside those of the same order; from where they go is encrypted. */
 final class PostgresCarriages implements Carriages {
@@ -41,7 +38,7 @@ final class PostgresCarriages implements Carriages {
         return transactions.read(connection -> Sql.list(
                 connection,
                 "select purchase_id, order_number, number from carriage where next_at <= ? order by next_at limit ?",
-                PostgresCarriages::fulfilment,
+                Sql::fulfilmentId,
                 now,
                 limit));
     }
@@ -84,19 +81,13 @@ final class PostgresCarriages implements Carriages {
     }
 
     private Carriage carriage(ResultSet row) throws SQLException {
-        FulfilmentId id = fulfilment(row);
+        FulfilmentId id = Sql.fulfilmentId(row);
         return CarriageDocument.read(
                 keys.decrypt(row.getBytes("document"), place(id)),
                 id,
                 Sql.instant(row, "requested_at"),
                 Sql.instantOrNull(row, "next_at"),
                 row.getLong("version"));
-    }
-
-    private static FulfilmentId fulfilment(ResultSet row) throws SQLException {
-        return new FulfilmentId(
-                new OrderId(new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number")),
-                row.getInt("number"));
     }
 
     private static String place(FulfilmentId id) {

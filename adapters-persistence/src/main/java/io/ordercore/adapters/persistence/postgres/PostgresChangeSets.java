@@ -6,7 +6,6 @@ import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.ChangeSetId;
 import io.ordercore.domain.modification.ChangeSetStatus;
 import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.order.PurchaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -103,7 +102,7 @@ final class PostgresChangeSets implements ChangeSets {
                 new ChangeSetDocument(row.getString("currency"), keys.decrypt(row.getBytes("document"), place(id)));
         return new ChangeSet(
                 id,
-                new OrderId(new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number")),
+                Sql.orderId(row),
                 ChangeSetStatus.valueOf(row.getString("status")),
                 document.requestedBy(),
                 document.proof(),

@@ -9,7 +9,6 @@ import io.ordercore.domain.aftersale.ClaimStatus;
 import io.ordercore.domain.aftersale.Reason;
 import io.ordercore.domain.aftersale.Resolution;
 import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.order.PurchaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -99,7 +98,7 @@ final class PostgresClaims implements BuyerClaims {
                         Integer.valueOf(count.getKey()), count.getValue().asInt()));
         return new Claim(
                 new ClaimId(row.getObject("id", UUID.class)),
-                new OrderId(new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number")),
+                Sql.orderId(row),
                 ClaimStatus.valueOf(row.getString("status")),
                 Reason.valueOf(it.path("why").asText()),
                 units,

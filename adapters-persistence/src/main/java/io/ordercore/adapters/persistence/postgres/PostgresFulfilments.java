@@ -6,14 +6,12 @@ import io.ordercore.domain.logistics.FulfilmentId;
 import io.ordercore.domain.logistics.FulfilmentStage;
 import io.ordercore.domain.logistics.Handover;
 import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.order.PurchaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Fulfilments, one row each, beside those of the same order. */
@@ -106,10 +104,7 @@ final class PostgresFulfilments implements Fulfilments {
                 .forEach(count -> units.put(
                         Integer.valueOf(count.getKey()), count.getValue().asInt()));
         return new Fulfilment(
-                new FulfilmentId(
-                        new OrderId(
-                                new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number")),
-                        row.getInt("number")),
+                Sql.fulfilmentId(row),
                 units,
                 FulfilmentStage.valueOf(row.getString("stage")),
                 handover(row),

@@ -10,7 +10,6 @@ import io.ordercore.domain.logistics.incident.Remedy;
 import io.ordercore.domain.logistics.tracking.CarrierCode;
 import io.ordercore.domain.logistics.tracking.IncidentKind;
 import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.order.PurchaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -214,10 +213,7 @@ final class PostgresIncidentCases implements IncidentCases {
         }
         return new IncidentCase(
                 row.getObject("id", UUID.class),
-                new FulfilmentId(
-                        new OrderId(
-                                new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number")),
-                        row.getInt("number")),
+                Sql.fulfilmentId(row),
                 IncidentKind.valueOf(row.getString("kind")),
                 row.getString("evidence"),
                 CaseStage.valueOf(row.getString("stage")),

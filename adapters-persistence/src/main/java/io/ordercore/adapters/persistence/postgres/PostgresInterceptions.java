@@ -7,7 +7,6 @@ import io.ordercore.domain.logistics.intercept.Interception;
 import io.ordercore.domain.logistics.intercept.InterceptionId;
 import io.ordercore.domain.logistics.intercept.InterceptionStatus;
 import io.ordercore.domain.order.OrderId;
-import io.ordercore.domain.order.PurchaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,8 +92,7 @@ final class PostgresInterceptions implements Interceptions {
 
     private Interception interception(ResultSet row) throws SQLException {
         InterceptionId id = new InterceptionId(row.getObject("id", UUID.class));
-        OrderId order =
-                new OrderId(new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number"));
+        OrderId order = Sql.orderId(row);
         return new InterceptionDocument(row.getString("currency"), keys.decrypt(row.getBytes("document"), place(id)))
                 .interception(
                         id,

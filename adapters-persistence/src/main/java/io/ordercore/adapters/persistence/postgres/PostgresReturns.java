@@ -13,7 +13,6 @@ import io.ordercore.domain.aftersale.ReturnUnit;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderModification.AddedLine;
-import io.ordercore.domain.order.PurchaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -133,7 +132,7 @@ final class PostgresReturns implements Returns {
                 : null;
         return new Return(
                 new ReturnId(row.getObject("id", UUID.class)),
-                new OrderId(new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number")),
+                Sql.orderId(row),
                 ReturnStatus.valueOf(row.getString("status")),
                 Reason.valueOf(it.path("why").asText()),
                 units,

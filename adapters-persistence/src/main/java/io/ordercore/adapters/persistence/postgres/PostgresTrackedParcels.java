@@ -168,9 +168,7 @@ final class PostgresTrackedParcels implements TrackedParcels {
     }
 
     private Parcel parcel(ResultSet row) throws SQLException {
-        FulfilmentId id = new FulfilmentId(
-                new OrderId(new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number")),
-                row.getInt("number"));
+        FulfilmentId id = Sql.fulfilmentId(row);
         CarrierCode carrier = new CarrierCode(row.getString("carrier"));
         TrackingNumber number = new TrackingNumber(row.getString("tracking"));
         ParcelDocument document = ParcelDocument.read(

@@ -1,5 +1,8 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.order.OrderId;
+import io.ordercore.domain.order.PurchaseId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -78,5 +82,15 @@ final class Sql {
 
     static Money money(String currency, long minor) {
         return Money.ofMinor(CurrencyUnit.of(currency), minor);
+    }
+
+    /** Of a row that belongs to an order: {@code purchase_id} and {@code order_number}. */
+    static OrderId orderId(ResultSet row) throws SQLException {
+        return new OrderId(new PurchaseId(row.getObject("purchase_id", UUID.class)), row.getInt("order_number"));
+    }
+
+    /** Of a row that belongs to a fulfilment: its order's columns and {@code number}. */
+    static FulfilmentId fulfilmentId(ResultSet row) throws SQLException {
+        return new FulfilmentId(orderId(row), row.getInt("number"));
     }
 }

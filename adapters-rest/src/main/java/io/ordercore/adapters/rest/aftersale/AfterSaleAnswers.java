@@ -4,7 +4,6 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemType;
-import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.aftersale.AfterSaleOutcome;
 import io.ordercore.domain.aftersale.AfterSaleRefusal;
 import java.util.Set;
@@ -23,10 +22,7 @@ final class AfterSaleAnswers {
 
             @Override
             public Answer refused(Set<AfterSaleRefusal> reasons) {
-                return Problem.of(
-                                ProblemType.AFTER_SALE_REFUSED,
-                                reasons.stream().sorted().map(Violation::reason).toList())
-                        .answer(call.locale());
+                return Problem.refused(ProblemType.AFTER_SALE_REFUSED, reasons).answer(call.locale());
             }
         });
     }

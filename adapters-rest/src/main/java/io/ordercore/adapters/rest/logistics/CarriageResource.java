@@ -4,12 +4,9 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
-import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemBody;
 import io.ordercore.adapters.rest.ProblemType;
-import io.ordercore.adapters.rest.Violation;
-import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.adapters.rest.order.ReasonBody;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.carriage.BookCarriage;
@@ -68,7 +65,8 @@ public class CarriageResource {
             content = @Content(schema = @Schema(implementation = CarriageView.class)))
     public Response get(@Context SecurityContext security, @PathParam("id") String id) {
         Call call = Call.of(security);
-        Carriage found = book.of(visible(id, call))
+        Carriage found = book.of(
+                        FulfilmentAnswers.visible(fulfilments, orders, id, call).id())
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
         return Answer.ok(CarriageView.of(found))
                 .at(found.version())
@@ -101,7 +99,8 @@ public class CarriageResource {
         Call call = Call.of(security);
         call.commandKey();
         CarriageBody read = bodies.required(body, CarriageBody.class);
-        FulfilmentId fulfilment = visible(id, call);
+        FulfilmentId fulfilment =
+                FulfilmentAnswers.visible(fulfilments, orders, id, call).id();
         String location = call.location("fulfilments", fulfilment + "/booking");
         return once.run(
                 call,
@@ -132,7 +131,8 @@ public class CarriageResource {
         Call call = Call.of(security);
         call.commandKey();
         ReasonBody unused = bodies.optional(call, body, ReasonBody.class, ReasonBody.NONE);
-        FulfilmentId fulfilment = visible(id, call);
+        FulfilmentId fulfilment =
+                FulfilmentAnswers.visible(fulfilments, orders, id, call).id();
         return once.run(
                 call,
                 body,
@@ -148,20 +148,8 @@ public class CarriageResource {
 
             @Override
             public Answer refused(Set<CarriageRefusal> reasons) {
-                return Problem.of(
-                                ProblemType.CARRIAGE_REFUSED,
-                                reasons.stream().sorted().map(Violation::reason).toList())
-                        .answer(call.locale());
+                return Problem.refused(ProblemType.CARRIAGE_REFUSED, reasons).answer(call.locale());
             }
         });
-    }
-
-    private FulfilmentId visible(String id, Call call) {
-        FulfilmentId fulfilment = Parameters.id(id, FulfilmentId::parse);
-        OrderAnswers.visible(orders, fulfilment.order().toString(), call);
-        if (fulfilments.fulfilment(fulfilment).isEmpty()) {
-            throw Problem.of(ProblemType.NOT_FOUND).exception();
-        }
-        return fulfilment;
     }
 }

@@ -4,9 +4,6 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
-import io.ordercore.adapters.rest.Parameters;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.adapters.rest.order.ReasonBody;
 import io.ordercore.application.StaleVersionException;
@@ -70,7 +67,7 @@ public class FulfilmentResource {
             content = @Content(schema = @Schema(implementation = FulfilmentView.class)))
     public Response get(@Context SecurityContext security, @PathParam("id") String id) {
         Call call = Call.of(security);
-        Fulfilment fulfilment = visible(id, call);
+        Fulfilment fulfilment = FulfilmentAnswers.visible(fulfilments, orders, id, call);
         return Answer.ok(FulfilmentView.of(fulfilment))
                 .at(fulfilment.version())
                 .unlessKnown(call)
@@ -130,7 +127,8 @@ public class FulfilmentResource {
         Call call = Call.of(security);
         call.commandKey();
         HandOverBody read = bodies.required(body, HandOverBody.class);
-        FulfilmentId fulfilment = visible(id, call).id();
+        FulfilmentId fulfilment =
+                FulfilmentAnswers.visible(fulfilments, orders, id, call).id();
         return run(
                 call,
                 body,
@@ -163,7 +161,8 @@ public class FulfilmentResource {
         Call call = Call.of(security);
         call.commandKey();
         ReasonBody read = bodies.optional(call, body, ReasonBody.class, ReasonBody.NONE);
-        FulfilmentId fulfilment = visible(id, call).id();
+        FulfilmentId fulfilment =
+                FulfilmentAnswers.visible(fulfilments, orders, id, call).id();
         return run(call, body, fulfilment, () -> step.apply(fulfilment, call.actor(read.reason())));
     }
 
@@ -195,13 +194,5 @@ public class FulfilmentResource {
                         .isEmpty()) {
             throw new StaleVersionException("fulfilment " + id);
         }
-    }
-
-    private Fulfilment visible(String id, Call call) {
-        FulfilmentId fulfilment = Parameters.id(id, FulfilmentId::parse);
-        OrderAnswers.visible(orders, fulfilment.order().toString(), call);
-        return fulfilments
-                .fulfilment(fulfilment)
-                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception());
     }
 }

@@ -4,9 +4,6 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
-import io.ordercore.adapters.rest.Parameters;
-import io.ordercore.adapters.rest.Problem;
-import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.application.logistics.FindFulfilments;
 import io.ordercore.application.logistics.FulfilOrder;
@@ -71,11 +68,8 @@ public class ReturnedParcelResource {
         Call call = Call.of(security);
         call.commandKey();
         ReceptionBody read = bodies.optional(call, body, ReceptionBody.class, ReceptionBody.NONE);
-        FulfilmentId parcel = Parameters.id(id, FulfilmentId::parse);
-        OrderAnswers.visible(orders, parcel.order().toString(), call);
-        if (fulfilments.fulfilment(parcel).isEmpty()) {
-            throw Problem.of(ProblemType.NOT_FOUND).exception();
-        }
+        FulfilmentId parcel =
+                FulfilmentAnswers.visible(fulfilments, orders, id, call).id();
         return once.run(
                 call,
                 body,

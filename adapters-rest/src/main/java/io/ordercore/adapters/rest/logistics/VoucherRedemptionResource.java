@@ -6,7 +6,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemType;
-import io.ordercore.adapters.rest.Violation;
 import io.ordercore.adapters.rest.money.MoneyBody;
 import io.ordercore.adapters.rest.order.OrderAnswers;
 import io.ordercore.application.logistics.incident.RedeemVoucher;
@@ -98,10 +97,7 @@ public class VoucherRedemptionResource {
 
             @Override
             public Answer refused(Set<VoucherRefusal> reasons) {
-                return Problem.of(
-                                ProblemType.VOUCHER_REFUSED,
-                                reasons.stream().sorted().map(Violation::reason).toList())
-                        .answer(call.locale());
+                return Problem.refused(ProblemType.VOUCHER_REFUSED, reasons).answer(call.locale());
             }
         });
     }

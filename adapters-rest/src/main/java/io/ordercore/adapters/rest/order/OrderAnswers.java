@@ -5,7 +5,6 @@ import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemType;
-import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.order.FindOrders;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
@@ -13,7 +12,6 @@ import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderRefusal;
 import io.ordercore.domain.order.Purchase;
 import io.ordercore.domain.order.PurchaseId;
-import java.util.List;
 import java.util.Set;
 
 /** Finds what a call may see, and answers what an order decided. */
@@ -44,9 +42,7 @@ public final class OrderAnswers {
 
     /** A refusal with its reasons. */
     public static Answer refused(Set<OrderRefusal> reasons, Call call) {
-        List<Violation> listed =
-                reasons.stream().sorted().map(Violation::reason).toList();
-        return Problem.of(ProblemType.ORDER_REFUSED, listed).answer(call.locale());
+        return Problem.refused(ProblemType.ORDER_REFUSED, reasons).answer(call.locale());
     }
 
     static Answer of(OrderDecision decision, Call call) {

@@ -122,10 +122,7 @@ public class PaymentResource {
 
         @Override
         public Answer refused(Set<PaymentRefusal> reasons) {
-            return Problem.of(
-                            ProblemType.PAYMENT_REFUSED,
-                            reasons.stream().sorted().map(Violation::reason).toList())
-                    .answer(call.locale());
+            return Problem.refused(ProblemType.PAYMENT_REFUSED, reasons).answer(call.locale());
         }
 
         @Override

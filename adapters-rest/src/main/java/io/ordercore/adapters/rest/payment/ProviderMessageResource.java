@@ -4,7 +4,6 @@ import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemType;
-import io.ordercore.adapters.rest.Violation;
 import io.ordercore.application.payment.HearProvider;
 import io.ordercore.application.payment.HearProvider.Message;
 import io.ordercore.domain.payment.PaymentRefusal;
@@ -87,10 +86,7 @@ public class ProviderMessageResource {
 
         @Override
         public Response refused(Set<PaymentRefusal> reasons) {
-            throw Problem.of(
-                            ProblemType.PAYMENT_REFUSED,
-                            reasons.stream().sorted().map(Violation::reason).toList())
-                    .exception();
+            throw Problem.refused(ProblemType.PAYMENT_REFUSED, reasons).exception();
         }
 
         @Override

@@ -83,10 +83,10 @@ final class ForecastArrivalService implements ForecastArrival {
     @Override
     public Parcel revised(Parcel parcel) {
         Expectation own = parcel.own();
-        ArrivalModel model = own == null || parcel.isOver() ? null : model();
         if (own == null || parcel.isOver()) {
             return parcel;
         }
+        ArrivalModel model = model();
         Expectation revised =
                 model == null ? own : own.revised(model.onTheWay(own.lane(), parcel.handedOverAt(), clock.instant()));
         Expectation judged = revised.endangered(danger(parcel, revised, model));
