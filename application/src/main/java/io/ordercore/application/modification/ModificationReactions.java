@@ -10,7 +10,8 @@ import java.util.Set;
  * What happens to orders and concerns changes:
  *
  * <pre>
- * TOPPED_UP -> the change that was waiting for the money is done, or the money goes back
+ * TOPPED_UP     -> the change that was waiting for the money is done, or the money goes back
+ * HOLD_RESOLVED -> what the order holds too much of goes back: a dispute that was won may have kept it
  * </pre>
  */
 final class ModificationReactions implements OrderEventListener {
@@ -27,6 +28,6 @@ final class ModificationReactions implements OrderEventListener {
 
     @Override
     public Set<OrderEventType> about() {
-        return Set.of(OrderEventType.TOPPED_UP);
+        return Set.of(OrderEventType.TOPPED_UP, OrderEventType.HOLD_RESOLVED);
     }
 }

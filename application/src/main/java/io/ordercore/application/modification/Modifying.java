@@ -316,8 +316,7 @@ final class Modifying {
     /** What the buyer's bank claims waits until that is decided. */
     private void returnOverpayment(OrderId id, Actor actor) {
         Order order = order(id);
-        if (order.status() == OrderStatus.PENDING_PAYMENT
-                || !changes.holds(id.purchase(), order.paid().minus(order.payable()))) {
+        if (order.status() == OrderStatus.PENDING_PAYMENT || !changes.holdsAnything(id.purchase())) {
             return;
         }
         order.refundOverpayment(actor, now()).decide(new OrderDecision.Cases<Boolean>() {

@@ -118,21 +118,41 @@ public final class OrderChanges {
                 .isPresent();
     }
 
-    /** Stores a change and what follows from it, in the running transaction. */
-    public void save(OrderDecision.Changed change) {
-        save(List.of(change));
+    /** Whether anything is there to be given back. */
+    public boolean holdsAnything(PurchaseId purchase) {
+        return payments.find(purchase)
+                .filter(payment -> payment.held().isPositive())
+                .isPresent();
     }
 
-    private void save(List<OrderDecision.Changed> changes) {
-        for (OrderDecision.Changed change : changes) {
-            if (change.refundDue().isPositive()) {
-                PaymentIntent promised = refund(change)
-                        .orElseThrow(() -> new IllegalStateException(
-                                change.order().id() + " may not be refunded " + change.refundDue()));
-                payments.save(promised, promised.version() - 1);
-            }
+    /**
+     * Stores a change and what follows from it, in the running transaction. What the buyer's bank has, or claims, is not given
+     * back: that waits until the dispute is won.
+     *
+     * @return the change as it was stored
+     */
+    public OrderDecision.Changed save(OrderDecision.Changed change) {
+        return save(List.of(change)).get(0);
+    }
+
+    private List<OrderDecision.Changed> save(List<OrderDecision.Changed> changes) {
+        List<OrderDecision.Changed> possible =
+                changes.stream().map(this::promisingWhatIsThere).toList();
+        store(possible);
+        return possible;
+    }
+
+    private OrderDecision.Changed promisingWhatIsThere(OrderDecision.Changed change) {
+        if (!change.refundDue().isPositive()) {
+            return change;
         }
-        store(changes);
+        OrderDecision.Changed possible = change.refundingAtMost(
+                payments.find(change.order().id().purchase()).orElseThrow().held());
+        if (possible.refundDue().isPositive()) {
+            PaymentIntent promised = refund(possible).orElseThrow();
+            payments.save(promised, promised.version() - 1);
+        }
+        return possible;
     }
 
     private void store(List<OrderDecision.Changed> changes) {

@@ -52,8 +52,7 @@ public final class ResendGoods {
         return decision.decide(new OrderDecision.Cases<>() {
             @Override
             public Order changed(OrderDecision.Changed it) {
-                changes.save(it);
-                return it.order();
+                return changes.save(it).order();
             }
 
             @Override

@@ -15,6 +15,9 @@ import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.aftersale.AfterSaleOutcome;
 import io.ordercore.application.aftersale.ClaimGoods;
 import io.ordercore.application.aftersale.ReturnGoods;
+import io.ordercore.application.modification.PayModification;
+import io.ordercore.application.modification.RequestModification;
+import io.ordercore.application.payment.HearOfDispute;
 import io.ordercore.application.payment.PayPurchase;
 import io.ordercore.application.payment.SimulatedPaymentGateway;
 import io.ordercore.application.payment.TopUpOrder;
@@ -29,9 +32,13 @@ import io.ordercore.domain.aftersale.Return;
 import io.ordercore.domain.aftersale.ReturnStatus;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.modification.ChangeSet;
+import io.ordercore.domain.modification.RequestedChange;
 import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderStatus;
 import io.ordercore.domain.order.Quantity;
+import io.ordercore.domain.payment.PaymentTransaction;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +50,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +217,57 @@ public abstract class AfterSaleContract extends StoreContract {
     }
 
     @Test
+    void what_the_bank_claims_is_given_back_once_the_dispute_is_won() {
+        Order order = marketplace.place(1, line("blue-kettle", 2, "99.00"));
+        pay(order);
+        ship(order, 1, Map.of(1, 1));
+        core.fulfilment().fulfilOrder().deliver(new FulfilmentId(order.id(), 1), WAREHOUSE);
+        payForOneMore(order);
+        hear(order, "150.00", HearOfDispute.Stage.OPENED);
+        Claim broken = done(claim(order, Reason.DAMAGED, Map.of(1, 1), null, Resolution.REFUND));
+
+        assertThat(done(claims().approve(broken.id(), null, WAREHOUSE)).status())
+                .isEqualTo(ClaimStatus.RESOLVED);
+        assertThat(load(order).snapshot().refundRequested())
+                .as("297 were paid, 150 are claimed")
+                .isEqualTo(yuan("147.00"));
+
+        hear(order, "150.00", HearOfDispute.Stage.WON);
+        core.modifications().expireModifications().expire(10);
+        settle();
+
+        assertThat(load(order).snapshot().refunded()).isEqualTo(yuan("198.00"));
+        assertThat(load(order).paid()).isEqualTo(load(order).payable());
+        assertThat(store.orders().history(order.id(), 0))
+                .extracting(OrderEvent::sequence)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, load(order).version()).boxed().toList());
+    }
+
+    /** The money is there; what it is for is not done yet. */
+    private void payForOneMore(Order order) {
+        core.modifications()
+                .requestModification()
+                .request(new RequestModification.Command(
+                        order.id(), List.of(RequestedChange.more(1, 1)), LI_HERSELF, null, true, null, null));
+        ChangeSet one = store.changeSets().of(order.id()).get(0);
+        core.modifications()
+                .payModification()
+                .pay(new PayModification.Command(one.id(), "tok_timeout", key(), "top-up", LI_HERSELF));
+        reconcile();
+    }
+
+    private void hear(Order order, String amount, HearOfDispute.Stage stage) {
+        PaymentTransaction capture = store.payments().find(order.id().purchase()).orElseThrow().transactions().stream()
+                .filter(it -> it.succeeded(PaymentTransaction.Kind.CAPTURE))
+                .findFirst()
+                .orElseThrow();
+        core.payments()
+                .hearOfDispute()
+                .hear(new HearOfDispute.Dispute(order.id().purchase(), capture.id(), "dp-1", yuan(amount), stage));
+    }
+
+    @Test
     void refunds_asked_for_at_the_same_time_never_exceed_what_was_captured() throws Exception {
         Order order = delivered(2);
         List<Claim> filed = new ArrayList<>();
@@ -278,11 +337,15 @@ public abstract class AfterSaleContract extends StoreContract {
 
     private Order shipped(int units) {
         Order order = marketplace.place(1, line("blue-kettle", units, "99.00"));
+        pay(order);
+        ship(order, 1, Map.of());
+        return load(order);
+    }
+
+    private void pay(Order order) {
         core.payments()
                 .payPurchase()
                 .pay(new PayPurchase.Command(order.id().purchase(), "tok_ok", key(), "pay", LI_HERSELF));
-        ship(order, 1);
-        return load(order);
     }
 
     private Order delivered(int units) {
@@ -292,13 +355,13 @@ public abstract class AfterSaleContract extends StoreContract {
     }
 
     private void deliver(Order order, int number) {
-        ship(order, number);
+        ship(order, number, Map.of());
         core.fulfilment().fulfilOrder().deliver(new FulfilmentId(order.id(), number), WAREHOUSE);
     }
 
-    private void ship(Order order, int number) {
+    private void ship(Order order, int number, Map<Integer, Integer> units) {
         FulfilmentId id = new FulfilmentId(order.id(), number);
-        core.fulfilment().fulfilOrder().release(order.id(), Map.of(), null, WAREHOUSE);
+        core.fulfilment().fulfilOrder().release(order.id(), units, null, WAREHOUSE);
         core.fulfilment().fulfilOrder().pick(id, WAREHOUSE);
         core.fulfilment().fulfilOrder().pack(id, WAREHOUSE);
         core.fulfilment().fulfilOrder().handOver(id, "sf", "SF12345678", WAREHOUSE);
@@ -306,10 +369,14 @@ public abstract class AfterSaleContract extends StoreContract {
 
     private void settle() {
         for (int i = 0; i < 2; i++) {
-            now = now.plusSeconds(60);
-            core.payments().settlePayments().reconcile(10);
+            reconcile();
             core.dispatchEvents().dispatch(100);
         }
+    }
+
+    private void reconcile() {
+        now = now.plusSeconds(60);
+        core.payments().settlePayments().reconcile(10);
     }
 
     private long onHand(String sku) {

@@ -8,6 +8,7 @@ import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderModification.AddedLine;
 import io.ordercore.domain.order.PurchaseLine;
 import io.ordercore.domain.order.PurchaseRequest;
+import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.order.SkuFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,11 +55,13 @@ final class GoodsDraft {
         return added;
     }
 
-    /** Whether nothing is left of the order. */
+    /** Whether all of the order is cancelled then. What was sent and came back was carried for a price: it counts as sent. */
     boolean isEmpty() {
         return added.isEmpty()
+                && grown.isEmpty()
                 && lines.values().stream()
-                        .allMatch(line -> Standing.left(line) == taken.getOrDefault(line.number(), 0));
+                        .allMatch(line -> line.ledger().get(Quantity.CANCELLED) + taken.getOrDefault(line.number(), 0)
+                                == line.ordered());
     }
 
     /** The line a change is about; null, and a problem, if there is none. */

@@ -387,6 +387,27 @@ public final class Order {
         return edit.done();
     }
 
+    /** The same with {@code amount} of what was to be given back still there. */
+    Order keeping(Money amount, long version) {
+        return of(new OrderSnapshot(
+                state.id(),
+                state.buyer(),
+                state.merchant(),
+                state.recipient(),
+                state.wishes(),
+                state.lines(),
+                state.shipping(),
+                state.status(),
+                state.holds(),
+                state.captured(),
+                state.refundRequested().minus(amount),
+                state.refunded(),
+                state.fulfilments(),
+                state.placedAt(),
+                state.dueAt(),
+                version));
+    }
+
     /** Why the operation is not open now, as far as status and holds tell; empty if it is. */
     Set<OrderRefusal> refusals(OrderOperation operation, OrderStatus... allowed) {
         Set<OrderRefusal> reasons = EnumSet.noneOf(OrderRefusal.class);

@@ -1,7 +1,9 @@
 package io.ordercore.domain.order;
 
 import io.ordercore.domain.stock.StockMove;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.joda.money.Money;
 
@@ -35,6 +37,27 @@ public sealed interface OrderDecision {
             if (events.isEmpty()) {
                 throw new IllegalArgumentException("a change is an event");
             }
+        }
+
+        /**
+         * The same, giving back no more than there is: of what is due, the buyer's bank may have a part, or claim it. The order
+         * keeps the rest as overpaid.
+         */
+        public Changed refundingAtMost(Money there) {
+            if (!refundDue.isGreaterThan(there)) {
+                return this;
+            }
+            List<OrderEvent> possible = new ArrayList<>();
+            for (OrderEvent event : events) {
+                long sequence = baseVersion() + possible.size() + 1;
+                if (event.type() != OrderEventType.REFUND_REQUESTED) {
+                    possible.add(event.as(sequence, event.facts()));
+                } else if (there.isPositive()) {
+                    possible.add(event.as(sequence, Map.of("amount", there.toString())));
+                }
+            }
+            return new Changed(
+                    order.keeping(refundDue.minus(there), baseVersion() + possible.size()), possible, stock, there);
         }
 
         /** The version the order had before. */

@@ -20,4 +20,9 @@ public record OrderEvent(
         at = at.truncatedTo(ChronoUnit.MICROS);
         facts = Collections.unmodifiableMap(new TreeMap<>(facts));
     }
+
+    /** The same event at another place of the order's history, with facts of its own. */
+    OrderEvent as(long at, Map<String, String> instead) {
+        return new OrderEvent(order, at, type, actor, this.at, instead);
+    }
 }

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.logistics.Fulfilment;
 import io.ordercore.domain.logistics.FulfilmentId;
+import io.ordercore.domain.order.Aftercare;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderStatus;
@@ -37,6 +38,34 @@ import org.junit.jupiter.api.Test;
 class QuotingTest {
     private static final Instant NOW = TUESDAY_MORNING;
     private static final Address LHASA = new Address("CN", "Tibet", "Lhasa", "", "3 High Road", "850000");
+
+    @Test
+    void what_came_back_was_carried_for_a_price_whatever_becomes_of_the_rest() {
+        Map<Integer, Integer> cup = Map.of(2, 1);
+        Order sent = anOrder()
+                .with("kettle", 1, "99.00")
+                .with("cup", 1, "10.00")
+                .shippedFor("6.00")
+                .paid()
+                .then(it -> changed(it.release(cup, WAREHOUSE, NOW)))
+                .then(it -> changed(it.pack(1, cup, WAREHOUSE, NOW)))
+                .then(it -> changed(it.handOver(1, cup, Map.of(), WAREHOUSE, NOW)))
+                .then(it -> changed(care(it).comeBack(cup, true)))
+                .then(it -> changed(care(it).refund(cup, yuan("0.00"))))
+                .build();
+
+        Quote quote = quote(Standing.of(sent), RequestedChange.drop(1));
+        Order without = changed(sent.modify(quote.modification(), Map.of(), OrderTerms.STANDARD, LI_HERSELF, NOW));
+        Quote again = quote(Standing.of(without), RequestedChange.more(2, 1));
+
+        assertThat(quote.refund()).isEqualTo(yuan("99.00"));
+        assertThat(quote.payableAfter()).isEqualTo(without.payable()).isEqualTo(yuan("6.00"));
+        assertThat(again.due()).isEqualTo(yuan("10.00"));
+    }
+
+    private static Aftercare care(Order order) {
+        return Aftercare.of(order, "return-1", OrderTerms.STANDARD, WAREHOUSE, NOW);
+    }
 
     @Test
     void another_colour_is_priced_line_by_line_and_the_difference_is_due() {

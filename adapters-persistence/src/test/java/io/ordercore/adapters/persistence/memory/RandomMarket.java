@@ -27,6 +27,7 @@ import io.ordercore.domain.modification.ChangeSet;
 import io.ordercore.domain.modification.RequestedChange;
 import io.ordercore.domain.order.LineLedger;
 import io.ordercore.domain.order.Order;
+import io.ordercore.domain.order.OrderEventType;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderStatus;
@@ -48,8 +49,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 
@@ -82,12 +85,10 @@ final class RandomMarket {
             .build();
     private final Random random;
     private final RandomAftercare aftercare;
-    private final String run;
     private int keys;
 
-    RandomMarket(Random random, String run) {
+    RandomMarket(Random random) {
         this.random = random;
-        this.run = run;
         this.aftercare = new RandomAftercare(core, store, carrier, random, SKUS);
         for (int i = 0; i < SKUS.size(); i++) {
             marketplace.sells(SKUS.get(i), PRICES.get(i), IN_STOCK);
@@ -104,9 +105,9 @@ final class RandomMarket {
         }
     }
 
-    void step(int number) {
+    void step() {
         act();
-        everythingAddsUp(run + ", step " + number);
+        everythingAddsUp();
     }
 
     /** Lets everything come to its end. */
@@ -207,6 +208,21 @@ final class RandomMarket {
                         random.nextBoolean(),
                         null,
                         null));
+        costsWhatTheQuoteSaid(order);
+    }
+
+    /** A change that was carried out at once was carried out as quoted. */
+    private void costsWhatTheQuoteSaid(Order before) {
+        Set<String> done = store.orders().history(before.id(), before.version()).stream()
+                .filter(event -> event.type() == OrderEventType.MODIFIED)
+                .map(event -> event.facts().get("change"))
+                .collect(Collectors.toSet());
+        store.changeSets().of(before.id()).stream()
+                .filter(it -> done.contains(it.id().toString()))
+                .forEach(it -> assertThat(
+                                store.orders().find(before.id()).orElseThrow().payable())
+                        .as("what %s costs, and what the quote said", before.id())
+                        .isEqualTo(it.quote().payableAfter()));
     }
 
     private void openOf(Order order, Consumer<ChangeSet> what) {
@@ -251,7 +267,7 @@ final class RandomMarket {
         core.orders().meetDeadlines().meet(100);
     }
 
-    private void everythingAddsUp(String when) {
+    private void everythingAddsUp() {
         Map<Sku, Long> promised = new HashMap<>();
         Map<Sku, Long> shipped = new HashMap<>();
         Map<Sku, Long> back = new HashMap<>();
@@ -262,16 +278,14 @@ final class RandomMarket {
                 shipped.merge(line.sku(), (long) ledger.get(Quantity.SHIPPED), Long::sum);
                 back.merge(line.sku(), cameBack(ledger), Long::sum);
             }
-            moneyAddsUp(n, when);
+            moneyAddsUp(n);
         }
         for (String sku : SKUS) {
             StockItem item = store.stock().find(new Sku(sku)).orElseThrow();
-            assertThat(item.reserved())
-                    .as("%s: promised of %s", when, sku)
-                    .isEqualTo(promised.getOrDefault(item.sku(), 0L));
+            assertThat(item.reserved()).as("promised of %s", sku).isEqualTo(promised.getOrDefault(item.sku(), 0L));
             long gone = IN_STOCK - shipped.getOrDefault(item.sku(), 0L);
             assertThat(item.onHand())
-                    .as("%s: on the shelf of %s", when, sku)
+                    .as("on the shelf of %s", sku)
                     .isBetween(gone, gone + back.getOrDefault(item.sku(), 0L));
         }
     }
@@ -297,28 +311,24 @@ final class RandomMarket {
         return own;
     }
 
-    private void moneyAddsUp(int n, String when) {
+    private void moneyAddsUp(int n) {
         Order order = order(n);
         PaymentIntent payment = store.payments().find(order.id().purchase()).orElse(null);
         Money captured = order.snapshot().captured();
         if (payment == null) {
-            assertThat(captured.isZero()).as(when).isTrue();
+            assertThat(captured.isZero()).as("%s", order.id()).isTrue();
             return;
         }
-        assertThat(captured).as("%s: %s", when, order.id()).isEqualTo(payment.captured());
-        assertThat(order.snapshot().refundRequested())
-                .as("%s: %s", when, order.id())
-                .isEqualTo(payment.refundsPromised());
-        assertThat(payment.givenBack()).as("%s: %s", when, order.id()).isLessThanOrEqualTo(payment.captured());
+        assertThat(captured).as("%s", order.id()).isEqualTo(payment.captured());
+        assertThat(order.snapshot().refundRequested()).as("%s", order.id()).isEqualTo(payment.refundsPromised());
+        assertThat(payment.givenBack()).as("%s", order.id()).isLessThanOrEqualTo(payment.captured());
         boolean waits = store.changeSets().of(order.id()).stream()
                 .anyMatch(it -> it.status().isOpen());
         if (order.status() == OrderStatus.CONFIRMED
                 && !waits
                 && !isOwed(order)
                 && !order.paid().isEqual(order.payable())) {
-            assertThat(order.paid())
-                    .as("%s: %s holds too little", when, order.id())
-                    .isGreaterThan(order.payable());
+            assertThat(order.paid()).as("%s holds too little", order.id()).isGreaterThan(order.payable());
         }
     }
 
@@ -336,11 +346,11 @@ final class RandomMarket {
             }
             boolean disputed = payment.givenBack().isGreaterThan(payment.refundsPromised());
             if (isOwed(order)) {
-                assertThat(order.paid()).as("%s: %s", run, order.id()).isLessThanOrEqualTo(order.payable());
+                assertThat(order.paid()).as("%s", order.id()).isLessThanOrEqualTo(order.payable());
             } else if (disputed) {
-                assertThat(order.paid()).as("%s: %s", run, order.id()).isGreaterThanOrEqualTo(order.payable());
+                assertThat(order.paid()).as("%s", order.id()).isGreaterThanOrEqualTo(order.payable());
             } else {
-                assertThat(order.paid()).as("%s: %s", run, order.id()).isEqualTo(order.payable());
+                assertThat(order.paid()).as("%s", order.id()).isEqualTo(order.payable());
             }
             assertThat(order.snapshot().refunded()).isEqualTo(order.snapshot().refundRequested());
         }

@@ -179,8 +179,7 @@ final class Following {
         decision.decide(new OrderDecision.Cases<Optional<Order>>() {
             @Override
             public Optional<Order> changed(OrderDecision.Changed it) {
-                changes.save(it);
-                return Optional.of(it.order());
+                return Optional.of(changes.save(it).order());
             }
 
             @Override
