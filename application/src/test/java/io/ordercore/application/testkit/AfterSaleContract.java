@@ -233,6 +233,7 @@ public abstract class AfterSaleContract extends StoreContract {
                 .isEqualTo(yuan("147.00"));
 
         hear(order, "150.00", HearOfDispute.Stage.WON);
+        now = now.plus(Duration.ofHours(5));
         core.modifications().expireModifications().expire(10);
         settle();
 
