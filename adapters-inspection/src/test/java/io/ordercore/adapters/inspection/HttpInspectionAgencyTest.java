@@ -46,8 +46,11 @@ class HttpInspectionAgencyTest {
     private static final Instant NOW = Instant.parse("2026-11-03T09:00:00Z");
 
     private final HttpStub lab = new HttpStub();
-    private final InspectionAgency agencies =
-            new HttpInspectionAgency(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofMillis(500));
+    private final InspectionAgency agencies = waiting(Duration.ofMinutes(1));
+
+    private static InspectionAgency waiting(Duration patience) {
+        return new HttpInspectionAgency(Clock.fixed(NOW, ZoneOffset.UTC), patience);
+    }
 
     private Agency lab() {
         return agency(new Agency.Endpoint(lab.url().resolve("/orders?account=7"), SECRET));
@@ -106,7 +109,8 @@ class HttpInspectionAgencyTest {
     @Test
     void silence_and_nobody_there_are_no_answer() {
         lab.answers(HttpStub.Answer.never());
-        assertThat(agencies.order(lab(), ordered())).isInstanceOf(InspectionAgency.Unknown.class);
+        assertThat(waiting(Duration.ofMillis(500)).order(lab(), ordered()))
+                .isInstanceOf(InspectionAgency.Unknown.class);
         Agency gone = agency(new Agency.Endpoint(URI.create("http://127.0.0.1:1/"), SECRET));
         assertThat(agencies.order(gone, ordered())).isInstanceOf(InspectionAgency.Unknown.class);
         assertThat(agencies.reaches(gone)).isTrue();

@@ -70,7 +70,7 @@ public abstract class CommandLogContract extends StoreContract {
                         task -> new Thread(task).start()))
                 .toList();
         for (CompletableFuture<Claim> one : all) {
-            assertThat(one.get(20, TimeUnit.SECONDS)).isIn(new Fresh(), new Replay("done"), new InProgress());
+            assertThat(one.get(60, TimeUnit.SECONDS)).isIn(new Fresh(), new Replay("done"), new InProgress());
         }
         assertThat(executed).hasValue(1);
         assertThat(together.getCount()).isZero();

@@ -74,7 +74,7 @@ final class CreditShop {
                     .place(new PlacePurchase.Command(
                             request(line("kettle", units, "99.00")), key(), "place", LI_HERSELF))
                     .toCompletableFuture()
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("not admitted", e);
         }

@@ -51,8 +51,11 @@ record InquiryRules(CarrierGateway gateway, HttpStub stub, Path fixtures) {
     }
 
     private void lostAnswer() {
-        CarrierCase.play(stub, scripts(), "lost");
-        assertThat(Outcomes.name(ask("SIM-LOST-6D-1", Outcomes.soon(), new IdempotencyKey("contract-inquiry-lost"))))
+        IdempotencyKey key = new IdempotencyKey("contract-inquiry-lost");
+        assertThat(Outcomes.unanswered(
+                        stub,
+                        () -> CarrierCase.play(stub, scripts(), "lost"),
+                        context -> ask("SIM-LOST-6D-1", context, key)))
                 .isEqualTo("outcome unknown");
         assertThat(stub.requests())
                 .as("a write whose outcome is unknown is not sent again")

@@ -76,7 +76,7 @@ public final class Marketplace {
 
     public Admission admit(Intake intake) {
         try {
-            return store.intake().admit(intake).toCompletableFuture().get(20, TimeUnit.SECONDS);
+            return store.intake().admit(intake).toCompletableFuture().get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("not admitted", e);
         }

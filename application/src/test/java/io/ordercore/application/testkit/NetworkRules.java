@@ -58,19 +58,20 @@ record NetworkRules(CarrierGateway gateway, HttpStub stub, Path fixtures) {
         assertThat(stub.requests()).as("calls made although told to wait").hasSize(1);
     }
 
+    /** An adapter that has a patience of its own instead of the caller's is found out, a slow machine is not. */
     private void silence(CarrierCase it) {
         Instant started = Instant.now();
-        assertThat(Outcomes.name(ask(Outcomes.soon(), it, HttpStub.Answer.never())))
-                .isEqualTo("retryable TIMEOUT");
-        assertThat(Duration.between(started, Instant.now())).isLessThan(Outcomes.IMPATIENCE.plusSeconds(2));
+        stub.answers(HttpStub.Answer.never());
+        assertThat(Outcomes.name(ask(Outcomes.soon(), it))).isEqualTo("retryable TIMEOUT");
+        assertThat(Duration.between(started, Instant.now())).isLessThan(Outcomes.IMPATIENCE.plusSeconds(10));
     }
 
     private CarrierResult<TrackingSnapshot> ask(CarrierCase it, HttpStub.Answer answer) {
-        return ask(Outcomes.context(), it, answer);
+        stub.answers(answer);
+        return ask(Outcomes.context(), it);
     }
 
-    private CarrierResult<TrackingSnapshot> ask(CarrierContext context, CarrierCase it, HttpStub.Answer answer) {
-        stub.answers(answer);
+    private CarrierResult<TrackingSnapshot> ask(CarrierContext context, CarrierCase it) {
         CarrierResult<TrackingSnapshot> result =
                 new ConnectedCarrier(gateway).track(context, List.of(it.ref())).get(it.number());
         if (result == null) {

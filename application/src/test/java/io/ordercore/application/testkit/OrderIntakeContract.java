@@ -257,7 +257,7 @@ public abstract class OrderIntakeContract extends StoreContract {
         }
         List<Admission> admissions = new ArrayList<>();
         for (CompletableFuture<Admission> answer : answers) {
-            admissions.add(answer.get(30, TimeUnit.SECONDS));
+            admissions.add(answer.get(60, TimeUnit.SECONDS));
         }
         return admissions;
     }

@@ -13,11 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.joda.money.Money;
 
 /** Words for outcomes, so that a failed check reads as a sentence; and a shipment to try things on. */
 final class Outcomes {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     static final Duration IMPATIENCE = Duration.ofMillis(700);
 
     private Outcomes() {}
@@ -29,6 +30,19 @@ final class Outcomes {
     /** For what never answers. */
     static CarrierContext soon() {
         return waiting(IMPATIENCE);
+    }
+
+    /** The outcome of a write that is never answered; with more patience where the machine was too slow to send anything in time. */
+    static String unanswered(HttpStub stub, Runnable script, Function<CarrierContext, CarrierResult<?>> ask) {
+        Duration patience = IMPATIENCE;
+        while (true) {
+            script.run();
+            String outcome = name(ask.apply(waiting(patience)));
+            if (!stub.requests().isEmpty() || patience.compareTo(PATIENCE) > 0) {
+                return outcome;
+            }
+            patience = patience.multipliedBy(5);
+        }
     }
 
     private static CarrierContext waiting(Duration patience) {

@@ -70,7 +70,7 @@ public abstract class SellersContract extends StoreContract {
         }
 
         List<Admission> admissions = racing.stream()
-                .map(it -> it.orTimeout(30, TimeUnit.SECONDS).join())
+                .map(it -> it.orTimeout(60, TimeUnit.SECONDS).join())
                 .toList();
 
         assertThat(admissions).filteredOn(Placed.class::isInstance).hasSize(CAP);

@@ -142,6 +142,6 @@ public abstract class TransactionsContract extends StoreContract {
 
     private Object answer(Intake intake) throws Exception {
         CompletableFuture<?> answer = store.intake().admit(intake).toCompletableFuture();
-        return answer.get(20, TimeUnit.SECONDS);
+        return answer.get(60, TimeUnit.SECONDS);
     }
 }

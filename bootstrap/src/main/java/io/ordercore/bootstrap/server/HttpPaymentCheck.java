@@ -21,12 +21,18 @@ final class HttpPaymentCheck implements PaymentCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int OK = 200;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient client;
     private final URI url;
+    private final Duration patience;
 
     HttpPaymentCheck(URI url) {
+        this(url, PATIENCE);
+    }
+
+    HttpPaymentCheck(URI url, Duration patience) {
+        this.client = HttpClient.newBuilder().connectTimeout(patience).build();
         this.url = url;
+        this.patience = patience;
     }
 
     @Override
@@ -50,7 +56,7 @@ final class HttpPaymentCheck implements PaymentCheck {
                 "amount", operation.amount().getAmount().toPlainString(),
                 "currency", operation.amount().getCurrencyUnit().getCode()));
         return HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -86,6 +87,6 @@ class HttpPaymentCheckTest {
 
     private HttpPaymentCheck check() {
         return new HttpPaymentCheck(
-                URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/check"));
+                URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/check"), Duration.ofMinutes(1));
     }
 }

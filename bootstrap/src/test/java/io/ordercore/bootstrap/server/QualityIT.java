@@ -212,7 +212,7 @@ class QualityIT {
                 .asText();
         ok(server().post("merchant-2", order + "/claims/" + claim + "/refusal", ""));
         String evidence = "/merchants/merchant-2/credit/evidence?limit=100";
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!server().get("merchant-2", evidence).body().contains("response-claim-" + claim)) {
             assertThat(System.nanoTime()).as("the response to " + claim).isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(50);
@@ -294,7 +294,7 @@ class QualityIT {
 
     /** An order that came in in the very moment is held by what follows from it. */
     private static void awaitHeld(String order) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (!server().get("buyer-2", "/orders/" + order).body().contains("QUALITY")) {
             assertThat(System.nanoTime()).as(order).isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(50);

@@ -36,6 +36,7 @@ final class RunningServer implements AutoCloseable {
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Duration NO_HANG = Duration.ofSeconds(60);
     private static final long START_SECONDS = 120;
+    private static final int MOST_ATTEMPTS = 3;
     private static @Nullable RunningServer shared;
 
     private final Process process;
@@ -74,6 +75,20 @@ final class RunningServer implements AutoCloseable {
     /** {@link #on(Path)} with further settings. */
     static RunningServer on(Path data, Map<String, String> settings) throws Exception {
         PreparedBinaries.linkInto(data.resolve("postgres").resolve("binaries"));
+        for (int attempt = 1; ; attempt++) {
+            RunningServer server = started(data, settings);
+            if (server.becomesReady()) {
+                return server;
+            }
+            server.process.destroyForcibly();
+            // A free port may be somebody else's a second later.
+            if (attempt == MOST_ATTEMPTS || !server.output().contains("in use")) {
+                throw new IllegalStateException("the server did not start: " + server.output());
+            }
+        }
+    }
+
+    private static RunningServer started(Path data, Map<String, String> settings) throws IOException {
         int port = freePort();
         Map<String, String> all = new HashMap<>(settings);
         all.put("ORDERCORE_PORT", Integer.toString(port));
@@ -81,16 +96,18 @@ final class RunningServer implements AutoCloseable {
         Process process = launch(all)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
                 .start();
-        RunningServer server = new RunningServer(process, data, URI.create("http://127.0.0.1:" + port));
+        return new RunningServer(process, data, URI.create("http://127.0.0.1:" + port));
+    }
+
+    private boolean becomesReady() throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!server.isReady()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the server did not start: " + server.output());
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            if (isReady()) {
+                return true;
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        return server;
+        return false;
     }
 
     /** The program with nothing of our own environment that could be a setting. */
@@ -207,9 +224,9 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("the server did not stop within 30 s");
+                throw new IllegalStateException("the server did not stop within 60 s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

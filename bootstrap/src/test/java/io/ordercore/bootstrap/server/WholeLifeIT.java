@@ -211,7 +211,7 @@ class WholeLifeIT {
 
     private static void eventually(String purchase, String field, String value) throws Exception {
         String seen = "";
-        for (int i = 0; i < 200 && !seen.equals(value); i++) {
+        for (int i = 0; i < 600 && !seen.equals(value); i++) {
             Thread.sleep(100);
             seen = RunningServer.json(server().get("buyer-2", "/orders/" + purchase + "-1"))
                     .path(field)

@@ -73,7 +73,7 @@ class EmbeddedPostgresTest {
     @Test
     void a_pid_file_naming_a_stranger_is_cleared_and_the_stranger_lives() throws Exception {
         EmbeddedPostgres.start(directory).close();
-        Process stranger = new ProcessBuilder("sleep", "60").start();
+        Process stranger = new ProcessBuilder("sleep", "600").start();
         try {
             Files.writeString(
                     directory.resolve("cluster/postmaster.pid"),
@@ -150,7 +150,7 @@ class EmbeddedPostgresTest {
             EmbeddedPostgresTest.run(postgres, "create table orphaned as select 'kettle' as sku");
             System.out.println(Files.readAllLines(Path.of(arguments[0], "cluster", "postmaster.pid"))
                     .get(0));
-            TimeUnit.MINUTES.sleep(2);
+            TimeUnit.MINUTES.sleep(10);
         }
     }
 }

@@ -37,7 +37,7 @@ final class RandomMarketTest {
         }
         reporter.publishEntry("outcomes", outcomes.toString());
         assertThat(outcomes.keySet())
-                .as("a market in which all of this happened")
+                .as("-Dordercore.seed=%d: markets in which all of this happened", seed)
                 .contains(EVERYTHING)
                 .anyMatch(outcome -> outcome.startsWith("interception "));
     }

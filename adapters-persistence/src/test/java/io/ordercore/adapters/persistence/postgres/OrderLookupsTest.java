@@ -95,7 +95,7 @@ final class OrderLookupsTest {
             asked.add(readers.submit(() -> lookups.find(order(1))));
         }
         for (Future<Optional<OrderRow>> one : asked) {
-            assertThatThrownBy(() -> one.get(20, TimeUnit.SECONDS))
+            assertThatThrownBy(() -> one.get(60, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(StoreUnavailableException.class);
         }

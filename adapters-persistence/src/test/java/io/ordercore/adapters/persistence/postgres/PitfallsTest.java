@@ -308,7 +308,7 @@ final class PitfallsTest {
                 .placePurchase()
                 .place(new PlacePurchase.Command(request(lines), key, "f", LI_HERSELF))
                 .toCompletableFuture()
-                .orTimeout(20, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
     }
 
@@ -350,7 +350,7 @@ final class PitfallsTest {
 
     private void onAnotherNode(Runnable work) {
         try {
-            buyers.submit(work).get(20, TimeUnit.SECONDS);
+            buyers.submit(work).get(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

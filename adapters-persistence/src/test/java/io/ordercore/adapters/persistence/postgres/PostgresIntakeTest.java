@@ -63,10 +63,10 @@ final class PostgresIntakeTest {
             blocking.rollback();
         }
         for (CompletableFuture<Admission> answer : answers) {
-            assertThat(answer.get(20, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+            assertThat(answer.get(60, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
         }
         CompletableFuture<Admission> failed = bad;
-        assertThatThrownBy(() -> failed.get(20, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> failed.get(60, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(StoreUnavailableException.class);
         assertThat(new Marketplace(postgres.store()).reserved("kettle")).isEqualTo(49);
@@ -77,18 +77,18 @@ final class PostgresIntakeTest {
     void a_repetition_after_a_restart_gets_the_first_answer() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 10);
         Intake intake = intake(1, request(line("kettle", 1, "99.00")));
-        Placed placed = (Placed) admit(intake).get(20, TimeUnit.SECONDS);
+        Placed placed = (Placed) admit(intake).get(60, TimeUnit.SECONDS);
 
         postgres.restart();
 
-        assertThat(admit(again(intake)).get(20, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
+        assertThat(admit(again(intake)).get(60, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
     }
 
     @Test
     void a_repetition_in_a_group_gets_the_first_answer_and_harms_no_other() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 4);
         Intake repeated = intake(1, request(line("kettle", 1, "99.00")));
-        Placed placed = (Placed) admit(repeated).get(20, TimeUnit.SECONDS);
+        Placed placed = (Placed) admit(repeated).get(60, TimeUnit.SECONDS);
         List<CompletableFuture<Admission>> answers = new ArrayList<>();
         try (Connection blocking = lockTheKettle()) {
             for (int n = 2; n <= 6; n++) {
@@ -97,10 +97,10 @@ final class PostgresIntakeTest {
             blocking.rollback();
         }
 
-        assertThat(answers.remove(2).get(20, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
+        assertThat(answers.remove(2).get(60, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
         int others = 0;
         for (CompletableFuture<Admission> answer : answers) {
-            others += answer.get(20, TimeUnit.SECONDS) instanceof Placed ? 1 : 0;
+            others += answer.get(60, TimeUnit.SECONDS) instanceof Placed ? 1 : 0;
         }
         assertThat(others).isEqualTo(3);
         assertThat(new Marketplace(postgres.store()).reserved("kettle")).isEqualTo(4);
@@ -110,11 +110,11 @@ final class PostgresIntakeTest {
     void a_repetition_of_what_sold_out_since_gets_the_first_answer() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 1);
         Intake repeated = intake(1, request(line("kettle", 1, "99.00")));
-        Placed placed = (Placed) admit(repeated).get(20, TimeUnit.SECONDS);
+        Placed placed = (Placed) admit(repeated).get(60, TimeUnit.SECONDS);
 
-        assertThat(admit(intake(2, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS))
+        assertThat(admit(intake(2, request(line("kettle", 1, "99.00")))).get(60, TimeUnit.SECONDS))
                 .isInstanceOf(Refused.class);
-        assertThat(admit(again(repeated)).get(20, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
+        assertThat(admit(again(repeated)).get(60, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
     }
 
     @Test
@@ -124,9 +124,9 @@ final class PostgresIntakeTest {
         try (Connection blocking = lockTheKettle()) {
             CompletableFuture<Admission> first = admit(intake);
 
-            assertThat(admit(intake).get(20, TimeUnit.SECONDS)).isEqualTo(new InProgress());
+            assertThat(admit(intake).get(60, TimeUnit.SECONDS)).isEqualTo(new InProgress());
             blocking.rollback();
-            assertThat(first.get(20, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+            assertThat(first.get(60, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
         }
     }
 
@@ -147,7 +147,7 @@ final class PostgresIntakeTest {
                 CompletableFuture<Admission> here = admit(intake);
                 CompletableFuture<Admission> there =
                         other.intake().admit(repeated).toCompletableFuture();
-                List<Admission> both = List.of(here.get(20, TimeUnit.SECONDS), there.get(20, TimeUnit.SECONDS));
+                List<Admission> both = List.of(here.get(60, TimeUnit.SECONDS), there.get(20, TimeUnit.SECONDS));
                 assertThat(both).filteredOn(Placed.class::isInstance).hasSize(1);
                 assertThat(both).filteredOn(Replayed.class::isInstance).hasSize(1);
             }
@@ -176,7 +176,7 @@ final class PostgresIntakeTest {
             }
             long placed = 0;
             for (CompletableFuture<Admission> answer : answers) {
-                placed += answer.get(20, TimeUnit.SECONDS) instanceof Placed ? 1 : 0;
+                placed += answer.get(60, TimeUnit.SECONDS) instanceof Placed ? 1 : 0;
             }
             assertThat(placed).isEqualTo(3);
             assertThat(new Marketplace(store).reserved("kettle")).isEqualTo(placed);
@@ -215,7 +215,7 @@ final class PostgresIntakeTest {
                 assertThat(other).isNotDone();
                 blocking.rollback();
             }
-            assertThat(other.get(20, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+            assertThat(other.get(60, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
         }
     }
 
@@ -223,31 +223,31 @@ final class PostgresIntakeTest {
     void who_finds_it_sold_out_a_moment_ago_is_refused_without_asking_for_the_stock() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 1);
         Intake first = intake(1, request(line("kettle", 1, "99.00")));
-        Placed placed = (Placed) admit(first).get(20, TimeUnit.SECONDS);
+        Placed placed = (Placed) admit(first).get(60, TimeUnit.SECONDS);
         Admission soldOut = refusedWhileTheStockIsLocked();
 
         assertThat(soldOut)
                 .isEqualTo(new Refused(List.of(new LineRefusal(
                         0, new Sku("kettle"), LineRefusal.Reason.INSUFFICIENT_STOCK, yuan("99.00"), 0))));
-        assertThat(admit(again(first)).get(20, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
+        assertThat(admit(again(first)).get(60, TimeUnit.SECONDS)).isEqualTo(new Replayed(placed.purchase()));
 
         postgres.store().stock().apply(List.of(new StockMove(StockMove.Kind.RELEASE, new Sku("kettle"), 1)));
-        assertThat(admit(intake(3, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS))
+        assertThat(admit(intake(3, request(line("kettle", 1, "99.00")))).get(60, TimeUnit.SECONDS))
                 .isInstanceOf(Placed.class);
     }
 
     @Test
     void what_another_node_brings_back_is_on_offer_again_in_a_moment() throws Exception {
         new Marketplace(postgres.store()).sells("kettle", "99.00", 1);
-        assertThat(admit(intake(1, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS))
+        assertThat(admit(intake(1, request(line("kettle", 1, "99.00")))).get(60, TimeUnit.SECONDS))
                 .isInstanceOf(Placed.class);
-        Admission answer = admit(intake(2, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS);
+        Admission answer = admit(intake(2, request(line("kettle", 1, "99.00")))).get(60, TimeUnit.SECONDS);
         assertThat(answer).isInstanceOf(Refused.class);
         try (PostgresStore other = PostgresStore.on(postgres.dataSource(), TestPostgres.KEYS)) {
             other.stock().apply(List.of(new StockMove(StockMove.Kind.RELEASE, new Sku("kettle"), 1)));
         }
         for (int n = 10; n < 1_000 && !(answer instanceof Placed); n++) {
-            answer = admit(intake(n, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS);
+            answer = admit(intake(n, request(line("kettle", 1, "99.00")))).get(60, TimeUnit.SECONDS);
             TimeUnit.MILLISECONDS.sleep(10);
         }
         assertThat(answer).isInstanceOf(Placed.class);
@@ -256,7 +256,7 @@ final class PostgresIntakeTest {
     /** The memory lasts a fifth of a second, so on a slow machine the lock may come too late: it is tried again. */
     private Admission refusedWhileTheStockIsLocked() throws Exception {
         for (int n = 100; n < 150; n++) {
-            assertThat(admit(intake(n, request(line("kettle", 1, "99.00")))).get(20, TimeUnit.SECONDS))
+            assertThat(admit(intake(n, request(line("kettle", 1, "99.00")))).get(60, TimeUnit.SECONDS))
                     .isInstanceOf(Refused.class);
             try (Connection blocking = lockTheKettle()) {
                 CompletableFuture<Admission> answer = admit(intake(n + 100, request(line("kettle", 1, "99.00"))));
@@ -264,7 +264,7 @@ final class PostgresIntakeTest {
                     return answer.get(1, TimeUnit.SECONDS);
                 } catch (TimeoutException askedTheDatabase) {
                     blocking.rollback();
-                    answer.get(20, TimeUnit.SECONDS);
+                    answer.get(60, TimeUnit.SECONDS);
                 }
             }
         }
@@ -296,10 +296,10 @@ final class PostgresIntakeTest {
             assertThatThrownBy(() -> transactions.write(connection -> 1)).isInstanceOf(StoreUnavailableException.class);
             assertThat(blocked).isNotDone();
         }
-        assertThat(blocked.get(20, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+        assertThat(blocked.get(60, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
         assertThat(intake.admit(intake(3, request(line("kettle", 1, "99.00"))))
                         .toCompletableFuture()
-                        .get(20, TimeUnit.SECONDS))
+                        .get(60, TimeUnit.SECONDS))
                 .isInstanceOf(Placed.class);
         intake.close();
     }
@@ -313,10 +313,10 @@ final class PostgresIntakeTest {
         }
         postgres.store().close();
         for (CompletableFuture<Admission> answer : answers) {
-            assertThat(answer.get(1, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
+            assertThat(answer.get(60, TimeUnit.SECONDS)).isInstanceOf(Placed.class);
         }
         assertThatThrownBy(() ->
-                        admit(intake(21, request(line("kettle", 1, "99.00")))).get(1, TimeUnit.SECONDS))
+                        admit(intake(21, request(line("kettle", 1, "99.00")))).get(60, TimeUnit.SECONDS))
                 .hasCauseInstanceOf(StoreUnavailableException.class);
         assertThat(postgres.store().orders().find(order(20))).isPresent();
     }

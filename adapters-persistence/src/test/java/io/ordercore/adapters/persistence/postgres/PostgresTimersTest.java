@@ -32,7 +32,7 @@ final class PostgresTimersTest {
                 PostgresTimers there = timers(work)) {
             here.start();
             there.start();
-            assertThat(thrice.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(thrice.await(60, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(most).hasValue(1);
     }
@@ -44,10 +44,10 @@ final class PostgresTimersTest {
         try (PostgresTimers remaining = timers(there::countDown)) {
             try (PostgresTimers ending = timers(here::countDown)) {
                 ending.start();
-                assertThat(here.await(20, TimeUnit.SECONDS)).isTrue();
+                assertThat(here.await(60, TimeUnit.SECONDS)).isTrue();
                 remaining.start();
             }
-            assertThat(there.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(there.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -58,7 +58,7 @@ final class PostgresTimersTest {
         CountDownLatch once = new CountDownLatch(1);
         try (PostgresTimers timers = timers(once::countDown)) {
             timers.start();
-            assertThat(once.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(once.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
@@ -73,7 +73,7 @@ final class PostgresTimersTest {
         try (PostgresTimers timers = timers(hanging)) {
             assertThat(timers.lag()).isEmpty();
             timers.start();
-            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
             Duration first = lag(timers);
             assertThat(first).isPositive();
             assertThat(lag(timers)).isGreaterThan(first);
