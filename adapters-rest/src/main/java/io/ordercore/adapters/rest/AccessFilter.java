@@ -11,13 +11,10 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.security.Principal;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +28,9 @@ public class AccessFilter implements ContainerRequestFilter {
     public static final String CHANNEL_HEADER = "Ordercore-Channel";
 
     private static final String OWN_PACKAGE = AccessFilter.class.getPackageName();
-    private static final List<String> HEADERS =
-            List.of("Accept-Language", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID");
 
-    private static final Map<Role, String> NAMES = new EnumMap<>(
-            Arrays.stream(Role.values()).collect(Collectors.toMap(Function.identity(), ProblemType::codeOf)));
+    private final Map<Method, Entrance> entrances = new ConcurrentHashMap<>();
+    private volatile @Nullable String base;
 
     @Context
     @SuppressWarnings("NullAway.Init") // set by the runtime
@@ -44,12 +39,9 @@ public class AccessFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
-        if (method == null || !method.getDeclaringClass().getName().startsWith(OWN_PACKAGE + ".")) {
+        Entrance entrance = method == null ? Entrance.NOT_OURS : entranceOf(method);
+        if (!entrance.isGuarded()) {
             return;
-        }
-        Map<Role, ObjectRule> row = AccessTable.of(operationOf(method));
-        if (row.containsKey(Role.CARRIER) || row.containsKey(Role.SYSTEM)) {
-            return; // carriers and payment providers sign what they send; the use case checks
         }
         refuseWhatNoStoreKeeps(request);
         SecurityContext security = request.getSecurityContext();
@@ -61,8 +53,13 @@ public class AccessFilter implements ContainerRequestFilter {
                     .with("WWW-Authenticate", "Bearer")
                     .exception();
         }
-        Call call = authorised(request, security, principal.getName(), operationOf(method));
-        request.setSecurityContext(new Authorised(security, call));
+        request.setSecurityContext(
+                new Authorised(security, authorised(request, security, principal.getName(), entrance)));
+    }
+
+    private Entrance entranceOf(Method method) {
+        Entrance known = entrances.get(method);
+        return known != null ? known : entrances.computeIfAbsent(method, Entrance::of);
     }
 
     /** No text of ours has a U+0000, and PostgreSQL takes none; where a parameter is a plain string, nobody else would look. */
@@ -81,43 +78,37 @@ public class AccessFilter implements ContainerRequestFilter {
         return operation == null ? "" : operation.operationId();
     }
 
-    private static Call authorised(
-            ContainerRequestContext request, SecurityContext security, String subject, String operation) {
-        Map<Role, ObjectRule> allowed = new EnumMap<>(Role.class);
-        AccessTable.of(operation).forEach((role, rule) -> {
-            if (security.isUserInRole(NAMES.get(role))) {
-                allowed.put(role, rule);
-            }
-        });
-        if (allowed.isEmpty() || !isUsable(subject)) {
-            throw Problem.of(ProblemType.FORBIDDEN).exception();
-        }
-        Map.Entry<Role, ObjectRule> granted = widest(allowed);
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (String name : HEADERS) {
-            String value = request.getHeaderString(name);
-            if (value != null) {
-                headers.put(name, value);
-            }
-        }
+    private Call authorised(
+            ContainerRequestContext request, SecurityContext security, String subject, Entrance entrance) {
+        Grant granted = entrance.grants().stream()
+                .filter(grant -> security.isUserInRole(grant.name()))
+                .findFirst()
+                .filter(grant -> isUsable(subject))
+                .orElseThrow(() -> Problem.of(ProblemType.FORBIDDEN).exception());
         return new Call(
                 subject,
-                granted.getKey(),
-                granted.getValue(),
-                channel(granted.getKey(), request.getHeaderString(CHANNEL_HEADER)),
-                operation,
+                granted.role(),
+                granted.rule(),
+                channel(granted.role(), request),
+                entrance.operation(),
                 request.getUriInfo().getPath(),
-                request.getUriInfo().getBaseUri().getPath(),
-                headers);
+                base(request),
+                request::getHeaderString);
     }
 
-    /** Of several roles the one that may touch more objects. */
-    private static Map.Entry<Role, ObjectRule> widest(Map<Role, ObjectRule> allowed) {
-        return allowed.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+    /** The path the server's resources are under: the same for every request, and dear to find out. */
+    private String base(ContainerRequestContext request) {
+        String known = base;
+        if (known == null) {
+            known = request.getUriInfo().getBaseUri().getPath();
+            base = known;
+        }
+        return known;
     }
 
-    private static Channel channel(Role role, @Nullable String header) {
-        if (role != Role.AGENT || header == null) {
+    private static Channel channel(Role role, ContainerRequestContext request) {
+        String header = role == Role.AGENT ? request.getHeaderString(CHANNEL_HEADER) : null;
+        if (header == null) {
             return Channel.SELF_SERVICE;
         }
         return switch (header) {
@@ -139,6 +130,33 @@ public class AccessFilter implements ContainerRequestFilter {
             return false;
         }
     }
+
+    /**
+     * What the table says of a method.
+     *
+     * @param grants those who may touch most first
+     * @param isGuarded whether it is this filter's business; carriers and payment providers sign what they send, and the use case
+     *     checks
+     */
+    private record Entrance(String operation, List<Grant> grants, boolean isGuarded) {
+        static final Entrance NOT_OURS = new Entrance("", List.of(), false);
+
+        static Entrance of(Method method) {
+            if (!method.getDeclaringClass().getName().startsWith(OWN_PACKAGE + ".")) {
+                return NOT_OURS;
+            }
+            String operation = operationOf(method);
+            Map<Role, ObjectRule> row = AccessTable.of(operation);
+            List<Grant> grants = row.entrySet().stream()
+                    .map(it -> new Grant(it.getKey(), ProblemType.codeOf(it.getKey()), it.getValue()))
+                    .sorted(Comparator.comparing(Grant::rule).reversed().thenComparing(Grant::role))
+                    .toList();
+            boolean signed = row.containsKey(Role.CARRIER) || row.containsKey(Role.SYSTEM);
+            return new Entrance(operation, grants, !signed);
+        }
+    }
+
+    private record Grant(Role role, String name, ObjectRule rule) {}
 
     private record Authorised(SecurityContext security, Call call) implements SecurityContext {
         @Override

@@ -15,8 +15,7 @@ import java.security.Principal;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +38,9 @@ public final class Call implements Principal {
     private final String operation;
     private final String path;
     private final String base;
-    private final Map<String, String> headers;
+    private final Function<String, @Nullable String> headers;
 
-    /** A call as its runtime describes it; headers by name in any case. */
+    /** A call as its runtime describes it; headers are asked for by name, in any case, while the request lasts. */
     Call(
             String subject,
             Role role,
@@ -50,7 +49,7 @@ public final class Call implements Principal {
             String operation,
             String path,
             String base,
-            Map<String, String> headers) {
+            Function<String, @Nullable String> headers) {
         this.subject = subject;
         this.role = role;
         this.rule = rule;
@@ -58,8 +57,7 @@ public final class Call implements Principal {
         this.operation = operation;
         this.path = path;
         this.base = base;
-        this.headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        this.headers.putAll(headers);
+        this.headers = headers;
     }
 
     /** The call a request was authorised as. */
@@ -129,12 +127,12 @@ public final class Call implements Principal {
     }
 
     public Locale locale() {
-        return Texts.negotiate(headers.get("Accept-Language"));
+        return Texts.negotiate(headers.apply("Accept-Language"));
     }
 
     @Nullable
     String header(String name) {
-        return headers.get(name);
+        return headers.apply(name);
     }
 
     /**
@@ -143,7 +141,7 @@ public final class Call implements Principal {
      * @throws ProblemException if it is missing, or is not 1 to 255 printable characters
      */
     public CommandKey commandKey() {
-        String value = headers.get("Idempotency-Key");
+        String value = headers.apply("Idempotency-Key");
         if (value == null || value.isBlank()) {
             throw Problem.of(ProblemType.IDEMPOTENCY_KEY_MISSING).exception();
         }
@@ -171,7 +169,7 @@ public final class Call implements Principal {
      * server did not give.
      */
     public @Nullable Long expectedVersion() {
-        String value = headers.get("If-Match");
+        String value = headers.apply("If-Match");
         if (value == null || value.strip().equals("*")) {
             return null;
         }
@@ -181,16 +179,16 @@ public final class Call implements Principal {
 
     /** Whether the caller insists that the thing exists ({@code If-Match}, with whatever value). */
     public boolean mustExist() {
-        return headers.containsKey("If-Match");
+        return headers.apply("If-Match") != null;
     }
 
     /** Whether the caller insists that the thing does not exist yet ({@code If-None-Match: *}). */
     public boolean mustBeNew() {
-        return "*".equals(headers.get("If-None-Match"));
+        return "*".equals(headers.apply("If-None-Match"));
     }
 
     boolean knows(String tag) {
-        String value = headers.get("If-None-Match");
+        String value = headers.apply("If-None-Match");
         return value != null
                 && List.of(value.split(",")).stream()
                         .map(String::strip)
@@ -205,12 +203,12 @@ public final class Call implements Principal {
 
     /** Where a client that lost a stream left off; 0 for the beginning. */
     public long lastEventId() {
-        String value = headers.get("Last-Event-ID");
+        String value = headers.apply("Last-Event-ID");
         return value != null && value.matches("[0-9]{1,18}") ? Long.parseLong(value) : 0;
     }
 
     boolean hasJson() {
-        String type = headers.get("Content-Type");
+        String type = headers.apply("Content-Type");
         return type == null || type.toLowerCase(Locale.ROOT).startsWith("application/json");
     }
 

@@ -38,7 +38,7 @@ final class RememberedIdentities implements HttpAuthenticationMechanism {
 
     private final JWTAuthMechanism tokens;
     private final Clock clock;
-    private final Cache<String, SecurityIdentity> good = CacheBuilder.newBuilder()
+    private final Cache<String, Known> good = CacheBuilder.newBuilder()
             .maximumSize(MOST_TOKENS)
             .expireAfterWrite(KEPT)
             .build();
@@ -57,27 +57,21 @@ final class RememberedIdentities implements HttpAuthenticationMechanism {
         if (header.length() > LONGEST_HEADER) {
             return Uni.createFrom().failure(new AuthenticationFailedException("too long"));
         }
-        SecurityIdentity known = good.getIfPresent(header);
-        return known != null && isValid(known)
-                ? Uni.createFrom().item(known)
+        Known known = good.getIfPresent(header);
+        return known != null && clock.instant().getEpochSecond() < known.expires()
+                ? Uni.createFrom().item(known.identity())
                 : tokens.authenticate(exchange, providers).invoke(found -> remember(header, found));
-    }
-
-    private boolean isValid(SecurityIdentity known) {
-        return known.getPrincipal() instanceof JsonWebToken token
-                && clock.instant().getEpochSecond() < token.getExpirationTime();
     }
 
     /** Without the request it was found for. */
     private void remember(String header, @Nullable SecurityIdentity found) {
-        if (found != null && found.getPrincipal() instanceof JsonWebToken) {
-            good.put(
-                    header,
-                    QuarkusSecurityIdentity.builder()
-                            .setPrincipal(found.getPrincipal())
-                            .addCredentials(found.getCredentials())
-                            .addRoles(found.getRoles())
-                            .build());
+        if (found != null && found.getPrincipal() instanceof JsonWebToken token) {
+            SecurityIdentity identity = QuarkusSecurityIdentity.builder()
+                    .setPrincipal(token)
+                    .addCredentials(found.getCredentials())
+                    .addRoles(found.getRoles())
+                    .build();
+            good.put(header, new Known(identity, token.getExpirationTime()));
         }
     }
 
@@ -95,4 +89,7 @@ final class RememberedIdentities implements HttpAuthenticationMechanism {
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext exchange) {
         return tokens.getCredentialTransport(exchange);
     }
+
+    /** Whom a token names, and until when, in seconds since 1970. */
+    private record Known(SecurityIdentity identity, long expires) {}
 }
