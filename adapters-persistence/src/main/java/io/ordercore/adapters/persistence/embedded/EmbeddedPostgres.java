@@ -26,6 +26,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Postmaster postmaster;
     private final int port;
     private final @Nullable Thread atExit;
+    private final @Nullable Writeback writeback;
 
     private EmbeddedPostgres(DirectoryLock lock, Cluster cluster, Postmaster postmaster, int port, boolean temporary) {
         this.lock = lock;
@@ -33,6 +34,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         this.postmaster = postmaster;
         this.port = port;
         this.atExit = temporary ? new Thread(this::discard, "embedded-postgres-exit") : null;
+        this.writeback = temporary ? null : Writeback.of(cluster, postmaster::startOver);
     }
 
     /**
@@ -137,6 +139,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
+    /** As a crash of one of its processes does: whatever was committed stays. */
+    void startOver() {
+        postmaster.startOver();
+    }
+
     /** Ends every session, writes a checkpoint and stops; a temporary one is deleted too. Closing twice is harmless. */
     @Override
     public void close() {
@@ -153,6 +160,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private synchronized void stop() {
+        if (writeback != null) {
+            writeback.close();
+        }
         postmaster.stop();
         lock.close();
     }

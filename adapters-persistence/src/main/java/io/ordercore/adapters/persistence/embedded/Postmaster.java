@@ -1,12 +1,14 @@
 package io.ordercore.adapters.persistence.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -96,6 +98,19 @@ final class Postmaster {
             kill();
         }
         Files.deleteIfExists(pidFile);
+    }
+
+    /** Kills its processes but not itself, so that it begins anew and replays its log, as after every crash of one of them. */
+    void startOver() {
+        try {
+            pid().stream()
+                    .mapToObj(ProcessHandle::of)
+                    .flatMap(Optional::stream)
+                    .flatMap(ProcessHandle::children)
+                    .forEach(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Kills every process that is a PostgreSQL and works in our data directory. */

@@ -71,6 +71,33 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void starting_over_loses_nothing_that_was_committed() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            String before = ask(postgres, "select pg_postmaster_start_time()");
+            run(postgres, "create table started_over as select 'kettle' as sku");
+            try (Connection session = connect(postgres)) {
+                postgres.startOver();
+                while (session.isValid(1)) {
+                    TimeUnit.MILLISECONDS.sleep(5);
+                }
+            }
+            assertThat(onceReady(postgres, "select sku from started_over")).isEqualTo("kettle");
+            assertThat(ask(postgres, "select pg_postmaster_start_time()")).isEqualTo(before);
+        }
+    }
+
+    private static String onceReady(EmbeddedPostgres postgres, String query) throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            try {
+                return ask(postgres, query);
+            } catch (SQLException recovering) {
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+        return ask(postgres, query);
+    }
+
+    @Test
     void a_pid_file_naming_a_stranger_is_cleared_and_the_stranger_lives() throws Exception {
         EmbeddedPostgres.start(directory).close();
         Process stranger = new ProcessBuilder("sleep", "600").start();
