@@ -399,7 +399,7 @@ public abstract class RemedyContract extends StoreContract {
     private void pass(Duration time) {
         Instant end = now.plus(time);
         while (now.isBefore(end)) {
-            now = now.plus(Duration.ofHours(6));
+            now = now.plus(Duration.ofHours(12));
             work();
         }
     }

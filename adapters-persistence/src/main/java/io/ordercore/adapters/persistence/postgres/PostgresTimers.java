@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * neither repeats work nor holds it up.
  */
 public final class PostgresTimers implements AutoCloseable {
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
     private static final int MISSED_HEARTBEATS = 6;
     private static final int THREADS = 4;
 
     private final DataSource source;
     private final List<RecurringTask<Void>> tasks = new ArrayList<>();
+    private Duration lookEvery = Duration.ofSeconds(1);
     private @Nullable Scheduler scheduler;
     private Clock clock = Instant::now;
 
@@ -48,9 +48,10 @@ public final class PostgresTimers implements AutoCloseable {
      * Does {@code work} that long after it was last done, on whichever node. Before {@link #start} only.
      *
      * @param name the same on all nodes and in all releases
-     * @param pause a second or more
+     * @param pause less than a second asks the database more often than once a second what is due
      */
     public PostgresTimers every(Duration pause, String name, Runnable work) {
+        lookEvery = pause.compareTo(lookEvery) < 0 ? pause : lookEvery;
         tasks.add(Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> work.run()));
         return this;
     }
@@ -70,7 +71,7 @@ public final class PostgresTimers implements AutoCloseable {
         scheduler = Scheduler.create(source)
                 .startTasks(tasks)
                 .threads(THREADS)
-                .pollingInterval(LOOK_EVERY)
+                .pollingInterval(lookEvery)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .clock(clock)

@@ -45,7 +45,7 @@ final class CommitTest {
     void a_connection_that_dies_within_a_transaction_means_that_nothing_was_stored() {
         assertThatThrownBy(() -> postgres.store().transactions().run(() -> {
                     postgres.store().offers().save(unreviewed("kettle", TEA_HOUSE, "99.00"));
-                    endAllOthers();
+                    endAllSessions();
                     postgres.store().offers().save(unreviewed("bowl", TEA_HOUSE, "20.00"));
                 }))
                 .isInstanceOf(StoreUnavailableException.class);
@@ -95,13 +95,9 @@ final class CommitTest {
         Sql.update(connection, "update offer set title = title where sku = ?", sku);
     }
 
-    private void endAllOthers() {
-        try (Connection connection = postgres.owner().getConnection()) {
-            Sql.list(
-                    connection,
-                    "select pg_terminate_backend(pid) from pg_stat_activity"
-                            + " where datname = current_database() and pid <> pg_backend_pid()",
-                    row -> row.getBoolean(1));
+    private void endAllSessions() {
+        try {
+            postgres.endAllSessions();
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

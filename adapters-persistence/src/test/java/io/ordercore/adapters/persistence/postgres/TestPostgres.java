@@ -12,25 +12,28 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A store on an empty database, in a PostgreSQL that is started once for all tests of the JVM. */
+/**
+ * A store on an empty database. The PostgreSQL is started, and connected to, once for all tests of the JVM: the handshakes of a
+ * pool took longer than most tests.
+ */
 final class TestPostgres implements BeforeEachCallback, AfterEachCallback {
     static final PersonalDataKeys KEYS = PersonalDataKeys.generate();
-    private @Nullable PostgresPool pool;
+    private static @Nullable PostgresPool pool;
+    private static @Nullable Connection owning;
+
     private @Nullable LossyDataSource lossy;
     private @Nullable PostgresStore store;
 
     @Override
     public void beforeEach(ExtensionContext context) throws SQLException {
         empty();
-        pool = PostgresPool.connect(owner(), 8);
-        lossy = new LossyDataSource(pool.dataSource());
+        lossy = new LossyDataSource(dataSource());
         store = PostgresStore.on(lossy, KEYS);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         store().close();
-        pool().close();
     }
 
     PostgresStore store() {
@@ -42,7 +45,24 @@ final class TestPostgres implements BeforeEachCallback, AfterEachCallback {
 
     /** Sessions as the server has them. */
     DataSource dataSource() {
-        return pool().dataSource();
+        if (pool == null) {
+            pool = PostgresPool.connect(owner(), 8);
+        }
+        return pool.dataSource();
+    }
+
+    /** Ends every session but one of the owner's; the next test begins with new ones. */
+    void endAllSessions() throws SQLException {
+        PostgresPool ended = pool;
+        pool = null;
+        Sql.list(
+                owning(),
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()",
+                row -> row.getBoolean(1));
+        if (ended != null) {
+            ended.close();
+        }
     }
 
     /** Sessions of the tables' owner, who may do anything. */
@@ -57,20 +77,26 @@ final class TestPostgres implements BeforeEachCallback, AfterEachCallback {
 
     /** Runs a command as the tables' owner, whom no trigger stops. */
     void tamper(String command) throws SQLException {
-        try (Connection connection = owner().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
+        try (Statement statement = owning().createStatement()) {
             statement.execute(command);
         }
     }
 
+    private Connection owning() throws SQLException {
+        if (owning == null) {
+            owning = owner().getConnection();
+            try (Statement statement = owning.createStatement()) {
+                statement.execute("set session_replication_role = replica");
+            }
+        }
+        return owning;
+    }
+
     /** Only what is filled, and row by row: a table to truncate is several files, and emptying all took longer than most tests. */
     private void empty() throws SQLException {
-        try (Connection connection = owner().getConnection()) {
-            List<String> filled = Sql.list(connection, Server.FILLED_TABLES, row -> row.getString(1));
-            if (!filled.isEmpty()) {
-                tamper("delete from " + String.join("; delete from ", filled));
-            }
+        List<String> filled = Sql.list(owning(), Server.FILLED_TABLES, row -> row.getString(1));
+        if (!filled.isEmpty()) {
+            tamper("delete from " + String.join("; delete from ", filled));
         }
     }
 
@@ -85,13 +111,6 @@ final class TestPostgres implements BeforeEachCallback, AfterEachCallback {
         store().close();
         store = PostgresStore.on(dataSource(), KEYS);
         return store;
-    }
-
-    private PostgresPool pool() {
-        if (pool == null) {
-            throw new IllegalStateException("before the first test");
-        }
-        return pool;
     }
 
     /** Started when the first test asks for it. */
