@@ -54,7 +54,7 @@ final class Foundation implements AutoCloseable {
     /** A peak that was not paid for comes back as a peak of deadlines half an hour later. */
     private static final int DEADLINES_AT_ONCE = 5_000;
 
-    private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
+    private static final Duration DEV_CARRIER_PAUSE = Duration.ofSeconds(1);
     private static final Duration CHANGES_KEPT = Duration.ofDays(7);
     private static final Duration CARRIER_PAUSE = Duration.ofMinutes(10);
     private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
@@ -99,7 +99,7 @@ final class Foundation implements AutoCloseable {
                     .webhooks(HttpWebhookSender.of(settings.profile() == Profile.DEV), HttpWebhookSender.threads())
                     .remedies(KnownRemedies.in(settings.dataDirectory()))
                     .shippingRates(KnownRates.in(settings.dataDirectory()))
-                    .carrierPause(settings.profile() == Profile.DEV ? EVERY_SECOND : CARRIER_PAUSE)
+                    .carrierPause(settings.profile() == Profile.DEV ? DEV_CARRIER_PAUSE : CARRIER_PAUSE)
                     .providerSecrets(KnownProviders.in(settings.dataDirectory(), settings.profile()))
                     .pictures(settings.probesPictures() ? closing(new HttpPictureProbe()) : PictureProbe.BLIND)
                     .inspectionAgency(new HttpInspectionAgency(clock))
@@ -149,61 +149,56 @@ final class Foundation implements AutoCloseable {
 
     private PostgresTimers timers(PostgresStore store) {
         ClockWatch watch = new ClockWatch(Clock.systemUTC(), System::nanoTime);
+        Duration pause = settings.timerPause();
         return PostgresTimers.on(database)
                 .every(
-                        EVERY_SECOND,
+                        pause,
                         "settle-payments",
                         () -> core.payments().settlePayments().reconcile(AT_ONCE))
                 .every(
-                        EVERY_SECOND,
+                        pause,
                         "meet-deadlines",
                         watch.whileSteady(() -> core.orders().meetDeadlines().meet(DEADLINES_AT_ONCE)))
                 .every(
-                        EVERY_SECOND,
+                        pause,
                         "expire-modifications",
                         watch.whileSteady(
                                 () -> core.modifications().expireModifications().expire(AT_ONCE)))
                 .every(
-                        EVERY_SECOND,
+                        pause,
                         "expire-returns",
                         watch.whileSteady(() -> core.afterSale().returnGoods().expire(AT_ONCE)))
                 .every(
-                        EVERY_SECOND,
+                        pause,
                         "follow-interceptions",
                         () -> core.interceptions().askCarriers().ask(AT_ONCE))
                 .every(
-                        EVERY_SECOND,
+                        pause,
                         "book-carriers",
                         () -> core.carriage().bookCarriage().ask(AT_ONCE))
+                .every(pause, "dispatch-events", () -> core.dispatchEvents().dispatch(EVENTS_AT_ONCE))
+                .every(pause, "process-pushes", () -> core.trackParcels().processPushes(PUSHES_AT_ONCE))
                 .every(
-                        EVERY_SECOND,
-                        "dispatch-events",
-                        () -> core.dispatchEvents().dispatch(EVENTS_AT_ONCE))
-                .every(EVERY_SECOND, "process-pushes", () -> core.trackParcels().processPushes(PUSHES_AT_ONCE))
-                .every(
-                        EVERY_SECOND,
+                        pause,
                         "advance-incidents",
                         () -> core.incidents().handleIncidents().advance(AT_ONCE))
                 .every(
-                        Duration.ofSeconds(5),
+                        pause.multipliedBy(5),
                         "listen-for-silence",
                         () -> core.incidents().handleIncidents().listenForSilence(AT_ONCE))
-                .every(EVERY_SECOND, "ask-carriers", () -> core.trackParcels().poll(AT_ONCE))
+                .every(pause, "ask-carriers", () -> core.trackParcels().poll(AT_ONCE))
+                .every(pause, "keep-credit", () -> core.credit().keepCredit().keep(AT_ONCE))
                 .every(
-                        EVERY_SECOND,
-                        "keep-credit",
-                        () -> core.credit().keepCredit().keep(AT_ONCE))
-                .every(
-                        EVERY_SECOND,
+                        pause,
                         "keep-inspections",
                         () -> core.inspections().keepInspections().keep(AT_ONCE))
                 .every(
-                        Duration.ofSeconds(5),
+                        pause.multipliedBy(5),
                         "watch-reviews",
                         () -> overdueReviews.addAndGet(
                                 core.watchReviews().watch(AT_ONCE).size()))
                 .every(
-                        EVERY_SECOND,
+                        pause,
                         "send-inspections",
                         () -> core.inspections().sendInspections().send(AT_ONCE))
                 .every(
@@ -211,11 +206,11 @@ final class Foundation implements AutoCloseable {
                         "draw-lots",
                         () -> core.inspections().drawLots().draw(AT_ONCE))
                 .every(
-                        EVERY_SECOND,
+                        pause,
                         "publish-webhooks",
                         () -> core.webhooks().deliverWebhooks().publish(AT_ONCE))
                 .every(
-                        EVERY_SECOND,
+                        pause,
                         "deliver-webhooks",
                         () -> core.webhooks().deliverWebhooks().deliver())
                 .every(

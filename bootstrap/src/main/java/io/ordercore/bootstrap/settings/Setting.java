@@ -28,6 +28,7 @@ public enum Setting {
     PAYMENT_FAIL_OPEN(
             "void,refund",
             "what goes on unchecked while it does not answer: of authorize, capture, void, refund, or none"),
+    TIMER_MILLIS("1000", "how long each timer rests, from 50; less tells of events sooner and costs the database more"),
     CONFIG("", "a properties file with any of these, as ordercore.port = 8080");
 
     private final String standard;

@@ -4,6 +4,7 @@ import io.ordercore.domain.inspection.SwitchingRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param switching what earns a product reduced inspection
  * @param paymentChecks who is asked before the payment provider is
  * @param probesPictures whether pictures of listings are looked at over the web
+ * @param timerPause how long each timer rests before it does its work again
  */
 public record Settings(
         Profile profile,
@@ -29,8 +31,11 @@ public record Settings(
         @Nullable Tls tls,
         SwitchingRule switching,
         PaymentChecks paymentChecks,
-        boolean probesPictures) {
+        boolean probesPictures,
+        Duration timerPause) {
     private static final int HIGHEST_PORT = 65_535;
+    private static final int LONGEST_PAUSE = 60_000;
+    private static final int SHORTEST_PAUSE = 50;
 
     /** A PostgreSQL of the operator's own. */
     public record Database(String url, String user, String password) {
@@ -63,7 +68,7 @@ public record Settings(
         return new Settings(
                 profile,
                 host(source, profile),
-                port(source),
+                number(source, Setting.PORT, 8080, 1, HIGHEST_PORT),
                 data,
                 database(source),
                 keyset(source, profile, data),
@@ -71,7 +76,8 @@ public record Settings(
                 tls(source),
                 switching(source),
                 PaymentChecks.from(source),
-                probesPictures(source));
+                probesPictures(source),
+                Duration.ofMillis(number(source, Setting.TIMER_MILLIS, 1_000, SHORTEST_PAUSE, LONGEST_PAUSE)));
     }
 
     /** As callers reach it, for example {@code http://127.0.0.1:8080}. */
@@ -115,17 +121,16 @@ public record Settings(
         return host;
     }
 
-    private static int port(SettingSource source) {
-        String text = source.get(Setting.PORT, "8080");
+    private static int number(SettingSource source, Setting setting, int standard, int from, int to) {
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 1 && port <= HIGHEST_PORT) {
-                return port;
+            int number = Integer.parseInt(source.get(setting, Integer.toString(standard)));
+            if (number >= from && number <= to) {
+                return number;
             }
         } catch (NumberFormatException notANumber) {
             // Falls through to the same answer as a number out of range.
         }
-        throw new InvalidSettingException(Setting.PORT.variable() + " is a number from 1 to " + HIGHEST_PORT + ".");
+        throw new InvalidSettingException(setting.variable() + " is a number from " + from + " to " + to + ".");
     }
 
     private static @Nullable Database database(SettingSource source) {

@@ -93,6 +93,7 @@ final class RunningServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>(settings);
         all.put("ORDERCORE_PORT", Integer.toString(port));
         all.put("ORDERCORE_DATA_DIR", data.toString());
+        all.put("ORDERCORE_TIMER_MILLIS", "300");
         Process process = launch(all)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log(data).toFile()))
                 .start();

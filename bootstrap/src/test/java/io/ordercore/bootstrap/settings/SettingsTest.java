@@ -63,6 +63,7 @@ class SettingsTest {
     @CsvSource({
         "ORDERCORE_PORT, 0",
         "ORDERCORE_PORT, http",
+        "ORDERCORE_TIMER_MILLIS, 49",
         "ORDERCORE_PROFILE, test",
         "ORDERCORE_DB_URL, mysql://x",
         "ORDERCORE_HOST, 0.0.0.0",
