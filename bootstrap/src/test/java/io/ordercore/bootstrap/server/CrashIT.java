@@ -113,7 +113,7 @@ class CrashIT {
             }
             for (Future<HttpResponse<String>> one : asked) {
                 try {
-                    answers.add(one.get(20, TimeUnit.SECONDS));
+                    answers.add(one.get(60, TimeUnit.SECONDS));
                 } catch (ExecutionException e) {
                     assertThat(e).as("a server that was killed").hasCauseInstanceOf(IOException.class);
                 }
