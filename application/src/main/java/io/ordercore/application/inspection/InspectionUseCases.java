@@ -92,6 +92,7 @@ public final class InspectionUseCases {
                 store.transactions(),
                 store.inspections(),
                 store.correctiveActions(),
+                suspension,
                 new QualityNotices(store.orders(), store.notices(), ids),
                 listener,
                 clock);

@@ -11,6 +11,7 @@ final class KeepInspectionsService implements KeepInspections {
     private final Transactions transactions;
     private final Inspections inspections;
     private final CorrectiveActions actions;
+    private final Suspension suspension;
     private final QualityNotices notices;
     private final InspectionListener listener;
     private final Clock clock;
@@ -19,12 +20,14 @@ final class KeepInspectionsService implements KeepInspections {
             Transactions transactions,
             Inspections inspections,
             CorrectiveActions actions,
+            Suspension suspension,
             QualityNotices notices,
             InspectionListener listener,
             Clock clock) {
         this.transactions = transactions;
         this.inspections = inspections;
         this.actions = actions;
+        this.suspension = suspension;
         this.notices = notices;
         this.listener = listener;
         this.clock = clock;
@@ -39,6 +42,7 @@ final class KeepInspectionsService implements KeepInspections {
     private int tell(Instant now, int limit) {
         List<Rectification> untold = inspections.untold(limit);
         untold.forEach(failed -> transactions.run(() -> {
+            suspension.holdLatecomers(failed);
             notices.tell(failed, now);
             inspections.told(failed.id(), now);
         }));

@@ -120,6 +120,16 @@ final class Suspension {
         return withdrawn;
     }
 
+    /**
+     * Holds what was placed, and told of, while the suspension was not committed: neither saw the other. Once it is committed
+     * {@link #holdSuspended} sees it.
+     */
+    void holdLatecomers(Rectification failed) {
+        if (inspections.underRectification().contains(failed.sku())) {
+            forEachUnshipped(failed.merchant(), failed.sku(), Suspension::held);
+        }
+    }
+
     /** Holds those of some orders that have something off sale by an inspection in them. Nearly always nothing is. */
     void holdSuspended(List<OrderId> placed) {
         Set<Sku> offSale = inspections.underRectification();
