@@ -1,11 +1,10 @@
 package io.ordercore.adapters.persistence.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
@@ -41,7 +40,7 @@ final class Writeback implements AutoCloseable {
         /**
          * Waits until what was written to it is there.
          *
-         * @throws NoSuchFileException if there is no such file any more
+         * @throws FileSystemException if it cannot be opened: it is dropped, or there are too many open
          * @throws IOException if the disk failed
          */
         void sync(Path file) throws IOException;
@@ -102,15 +101,15 @@ final class Writeback implements AutoCloseable {
                 }
             });
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("the data files cannot be listed", e);
         }
     }
 
     private void writeOut(Path file) {
         try {
             sync.sync(file);
-        } catch (NoSuchFileException dropped) {
-            LOG.trace("{} was dropped meanwhile", file);
+        } catch (FileSystemException notOpened) {
+            LOG.trace("left to PostgreSQL's checkpoint", notOpened);
         } catch (IOException e) {
             LOG.error("the disk failed at {}: PostgreSQL starts over from its log", file, e);
             crash.run();
