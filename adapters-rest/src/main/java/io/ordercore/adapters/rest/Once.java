@@ -1,6 +1,7 @@
 package io.ordercore.adapters.rest;
 
 import io.ordercore.application.RunOnce;
+import io.ordercore.application.StaleVersionException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public class Once {
     static final String REPLAYED = "Idempotency-Replayed";
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final int MOST_ATTEMPTS = 10;
 
     private final RunOnce runOnce;
 
@@ -24,8 +26,26 @@ public class Once {
         this.runOnce = runOnce;
     }
 
-    /** Runs {@code command}, or gives the answer it got before. */
+    /**
+     * Runs {@code command}, or gives the answer it got before. When something changes under its hands (the platform keeps its own
+     * books meanwhile) and the caller named no version, nothing of it is stored, and it is decided anew on what is there now.
+     */
     public Response run(Call call, byte @Nullable [] body, Supplier<Answer> command) {
+        return call.mustExist() ? tried(call, body, command) : untilFresh(() -> tried(call, body, command));
+    }
+
+    static <T> T untilFresh(Supplier<T> attempt) {
+        for (int attempts = 1; attempts < MOST_ATTEMPTS; attempts++) {
+            try {
+                return attempt.get();
+            } catch (StaleVersionException changedMeanwhile) {
+                // The next attempt reads what it is now.
+            }
+        }
+        return attempt.get();
+    }
+
+    private Response tried(Call call, byte @Nullable [] body, Supplier<Answer> command) {
         return runOnce.run(call.commandKey(), call.fingerprint(body == null ? new byte[0] : body), () -> {
                     Answer answer = command.get();
                     return new RunOnce.Attempt(Json.text(answer), !answer.refuses());

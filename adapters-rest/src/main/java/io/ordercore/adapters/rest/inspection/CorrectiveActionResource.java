@@ -125,12 +125,12 @@ public class CorrectiveActionResource {
         DecisionBody read = bodies.required(body, DecisionBody.class);
         Sku product = visible(sku, call).sku();
         int which = Parameters.id(number, Integer::parseInt);
-        return InspectionResource.untilFresh(() -> once.run(
+        return once.run(
                 call,
                 body,
                 () -> causes.decide(product, which, read.approved(), call.actor(read.reason()))
                         .map(outcome -> answer(outcome, call, false))
-                        .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception())));
+                        .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND).exception()));
     }
 
     private Offer visible(String sku, Call call) {

@@ -10,7 +10,6 @@ import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemType;
 import io.ordercore.adapters.rest.Violation;
-import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.catalog.ManageOffers;
 import io.ordercore.application.inspection.FindDraws;
 import io.ordercore.application.inspection.InspectGoods;
@@ -41,7 +40,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,7 +54,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class InspectionResource {
     private static final String SVG = "image/svg+xml";
-    private static final int MOST_ATTEMPTS = 10;
 
     private final InspectGoods inspections;
     private final ManageAgencies agencies;
@@ -259,10 +256,10 @@ public class InspectionResource {
         call.commandKey();
         ReportBody read = bodies.required(body, ReportBody.class);
         Inspection inspection = visible(id, call);
-        return untilFresh(() -> once.run(
+        return once.run(
                 call,
                 body,
-                () -> answer(inspections.report(inspection.id(), agency(inspection, call), read.report()), call)));
+                () -> answer(inspections.report(inspection.id(), agency(inspection, call), read.report()), call));
     }
 
     @POST
@@ -289,22 +286,10 @@ public class InspectionResource {
         call.commandKey();
         CorrectionBody read = bodies.required(body, CorrectionBody.class);
         Inspection inspection = visible(id, call);
-        return untilFresh(() -> once.run(
+        return once.run(
                 call,
                 body,
-                () -> answer(inspections.correct(inspection.id(), agency(inspection, call), read.correction()), call)));
-    }
-
-    /** A result that meets an order just being changed is stale as a whole. Its agency need not know: it is taken again. */
-    static <T> T untilFresh(Supplier<T> attempt) {
-        for (int attempts = 1; attempts < MOST_ATTEMPTS; attempts++) {
-            try {
-                return attempt.get();
-            } catch (StaleVersionException changedMeanwhile) {
-                // The next attempt reads what it is now.
-            }
-        }
-        return attempt.get();
+                () -> answer(inspections.correct(inspection.id(), agency(inspection, call), read.correction()), call));
     }
 
     private static String agency(Inspection inspection, Call call) {

@@ -1,4 +1,4 @@
-package io.ordercore.adapters.rest.inspection;
+package io.ordercore.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,13 +10,12 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-class InspectionResourceTest {
+class OnceTest {
     @Test
-    void a_result_that_meets_a_change_is_taken_again_but_not_for_ever() {
+    void a_command_that_meets_a_change_is_decided_anew_but_not_for_ever() {
         AtomicInteger attempts = new AtomicInteger();
-        assertThat(InspectionResource.untilFresh(() -> staleBefore(attempts, 4)))
-                .isEqualTo(4);
-        assertThatThrownBy(() -> InspectionResource.untilFresh(() -> staleBefore(attempts, 1_000)))
+        assertThat(Once.untilFresh(() -> staleBefore(attempts, 4))).isEqualTo(4);
+        assertThatThrownBy(() -> Once.untilFresh(() -> staleBefore(attempts, 1_000)))
                 .isInstanceOf(StaleVersionException.class);
         assertThat(attempts).hasValue(14);
     }
