@@ -39,7 +39,7 @@ public class AccessFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Method method = resource.getResourceMethod();
-        Entrance entrance = method == null ? Entrance.NOT_OURS : entranceOf(method);
+        Entrance entrance = method == null ? Entrance.NOT_OURS : entrances.computeIfAbsent(method, Entrance::of);
         if (!entrance.isGuarded()) {
             return;
         }
@@ -55,11 +55,6 @@ public class AccessFilter implements ContainerRequestFilter {
         }
         request.setSecurityContext(
                 new Authorised(security, authorised(request, security, principal.getName(), entrance)));
-    }
-
-    private Entrance entranceOf(Method method) {
-        Entrance known = entrances.get(method);
-        return known != null ? known : entrances.computeIfAbsent(method, Entrance::of);
     }
 
     /** No text of ours has a U+0000, and PostgreSQL takes none; where a parameter is a plain string, nobody else would look. */

@@ -25,8 +25,6 @@ import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderRefusal;
-import io.ordercore.domain.order.OrderStatus;
-import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.party.Actor;
 import io.ordercore.domain.party.MerchantId;
 import java.time.Instant;
@@ -38,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a product off sale and puts it back, in the running transaction: the offer, the orders that are not shipped, the case.
@@ -47,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 final class Suspension {
     private static final Actor PLATFORM = Actor.system("quality-inspection");
     private static final String REASON = "inspection-not-accepted";
-    private static final List<OrderStatus> NOT_SHIPPED = List.of(OrderStatus.PENDING_PAYMENT, OrderStatus.CONFIRMED);
 
     private final Inspections inspections;
     private final CorrectiveActions actions;
@@ -214,29 +210,7 @@ final class Suspension {
     }
 
     private void forEachUnshipped(MerchantId merchant, Sku sku, BiFunction<Order, Instant, OrderDecision> change) {
-        List<OrderId> found = new ArrayList<>();
-        for (OrderStatus status : NOT_SHIPPED) {
-            OrderId after = null;
-            List<Order> page;
-            do {
-                page = orders.list(query(merchant, status, after));
-                for (Order order : page) {
-                    after = order.id();
-                    if (order.lines().stream()
-                            .anyMatch(line -> line.sku().equals(sku)
-                                    && line.ordered()
-                                                    - line.ledger().get(Quantity.CANCELLED)
-                                                    - line.ledger().get(Quantity.SHIPPED)
-                                            > 0)) {
-                        found.add(order.id());
-                    }
-                }
-            } while (page.size() == OrderQuery.LARGEST_PAGE);
-        }
-        found.forEach(id -> changes.change(id, null, change));
-    }
-
-    private static OrderQuery query(MerchantId merchant, OrderStatus status, @Nullable OrderId after) {
-        return new OrderQuery(null, merchant, status, null, null, null, after, OrderQuery.LARGEST_PAGE);
+        HoldUnshipped.unshipped(orders, merchant, Set.of(sku))
+                .forEach(order -> changes.change(order.id(), null, change));
     }
 }

@@ -31,7 +31,7 @@ public final class HoldUnshipped {
 
     /** Holds each of them, in the running transaction; one that is held for its quality already stays as it is. */
     public void hold(MerchantId merchant, Set<Sku> skus) {
-        unshipped(merchant, skus).stream()
+        unshipped(orders, merchant, skus).stream()
                 .filter(order -> quality(order) == null)
                 .forEach(order -> changes.change(
                         order.id(),
@@ -41,7 +41,7 @@ public final class HoldUnshipped {
 
     /** Resolves the holds that {@link #hold} placed. */
     public void resolve(MerchantId merchant, Set<Sku> skus) {
-        unshipped(merchant, skus).stream()
+        unshipped(orders, merchant, skus).stream()
                 .filter(order -> REASON.equals(quality(order)))
                 .map(Order::id)
                 .forEach(id ->
@@ -56,7 +56,8 @@ public final class HoldUnshipped {
                 .orElse(null);
     }
 
-    private List<Order> unshipped(MerchantId merchant, Set<Sku> skus) {
+    /** A merchant's orders with units of these goods that have not left yet. */
+    public static List<Order> unshipped(Orders orders, MerchantId merchant, Set<Sku> skus) {
         List<Order> found = new ArrayList<>();
         for (OrderStatus status : NOT_SHIPPED) {
             OrderId after = null;
@@ -68,10 +69,7 @@ public final class HoldUnshipped {
                     after = order.id();
                     if (order.lines().stream()
                             .anyMatch(line -> skus.contains(line.sku())
-                                    && line.ordered()
-                                                    - line.ledger().get(Quantity.CANCELLED)
-                                                    - line.ledger().get(Quantity.SHIPPED)
-                                            > 0)) {
+                                    && line.uncancelled() > line.ledger().get(Quantity.SHIPPED))) {
                         found.add(order);
                     }
                 }

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.joda.money.Money;
@@ -59,13 +58,7 @@ public final class OrderChanges {
             return decide.apply(order, now()).decide(new OrderDecision.Cases<OrderDecision>() {
                 @Override
                 public OrderDecision changed(OrderDecision.Changed it) {
-                    Optional<PaymentIntent> refund = it.refundDue().isPositive() ? refund(it) : Optional.empty();
-                    if (it.refundDue().isPositive() && refund.isEmpty()) {
-                        return OrderDecision.Refused.because(OrderRefusal.DISPUTED);
-                    }
-                    refund.ifPresent(intent -> payments.save(intent, intent.version() - 1));
-                    store(List.of(it));
-                    return it;
+                    return mayRefund(it) ? save(it) : OrderDecision.Refused.because(OrderRefusal.DISPUTED);
                 }
 
                 @Override
@@ -108,7 +101,7 @@ public final class OrderChanges {
 
     /** Whether the money that a change gives back is there: the buyer's bank may have it, or claim it. */
     public boolean mayRefund(OrderDecision.Changed change) {
-        return !change.refundDue().isPositive() || refund(change).isPresent();
+        return !change.refundDue().isPositive() || holds(change.order().id().purchase(), change.refundDue());
     }
 
     /** Whether that much is there to be given back: neither promised already nor claimed by the buyer's bank. */
@@ -138,7 +131,8 @@ public final class OrderChanges {
     private List<OrderDecision.Changed> save(List<OrderDecision.Changed> changes) {
         List<OrderDecision.Changed> possible =
                 changes.stream().map(this::promisingWhatIsThere).toList();
-        store(possible);
+        orders.save(possible);
+        stock.apply(possible.stream().flatMap(change -> change.stock().stream()).toList());
         return possible;
     }
 
@@ -146,33 +140,26 @@ public final class OrderChanges {
         if (!change.refundDue().isPositive()) {
             return change;
         }
-        OrderDecision.Changed possible = change.refundingAtMost(
-                payments.find(change.order().id().purchase()).orElseThrow().held());
+        PaymentIntent payment = payments.find(change.order().id().purchase()).orElseThrow();
+        OrderDecision.Changed possible = change.refundingAtMost(payment.held());
         if (possible.refundDue().isPositive()) {
-            PaymentIntent promised = refund(possible).orElseThrow();
-            payments.save(promised, promised.version() - 1);
+            payments.save(promised(payment, possible), payment.version());
         }
         return possible;
     }
 
-    private void store(List<OrderDecision.Changed> changes) {
-        orders.save(changes);
-        stock.apply(changes.stream().flatMap(change -> change.stock().stream()).toList());
-    }
-
-    /** The payment with the promised refund; empty when the money is not there any more: the buyer's bank has it, or claims it. */
-    private Optional<PaymentIntent> refund(OrderDecision.Changed change) {
-        PaymentIntent intent = payments.find(change.order().id().purchase()).orElseThrow();
-        return intent.refund(() -> new TransactionId(ids.next()), change.order().id(), change.refundDue(), now())
+    private PaymentIntent promised(PaymentIntent payment, OrderDecision.Changed change) {
+        return payment.refund(
+                        () -> new TransactionId(ids.next()), change.order().id(), change.refundDue(), now())
                 .decide(new PaymentDecision.Cases<>() {
                     @Override
-                    public Optional<PaymentIntent> changed(PaymentDecision.Changed it) {
-                        return Optional.of(it.intent());
+                    public PaymentIntent changed(PaymentDecision.Changed it) {
+                        return it.intent();
                     }
 
                     @Override
-                    public Optional<PaymentIntent> refused(PaymentDecision.Refused it) {
-                        return Optional.empty();
+                    public PaymentIntent refused(PaymentDecision.Refused it) {
+                        throw new IllegalStateException(change.order().id() + " is refunded what is not there");
                     }
                 });
     }

@@ -156,8 +156,7 @@ final class Settlement {
                 return order.refundLatePayment(share, PROVIDER, now);
             }
         });
-        changes.save(change);
-        return change.refundDue().isPositive();
+        return changes.save(change).refundDue().isPositive();
     }
 
     private void noteRefund(PaymentTransaction refund, Instant now) {

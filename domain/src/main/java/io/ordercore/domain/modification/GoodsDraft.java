@@ -8,7 +8,6 @@ import io.ordercore.domain.order.OrderLine;
 import io.ordercore.domain.order.OrderModification.AddedLine;
 import io.ordercore.domain.order.PurchaseLine;
 import io.ordercore.domain.order.PurchaseRequest;
-import io.ordercore.domain.order.Quantity;
 import io.ordercore.domain.order.SkuFacts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,9 +58,7 @@ final class GoodsDraft {
     boolean isEmpty() {
         return added.isEmpty()
                 && grown.isEmpty()
-                && lines.values().stream()
-                        .allMatch(line -> line.ledger().get(Quantity.CANCELLED) + taken.getOrDefault(line.number(), 0)
-                                == line.ordered());
+                && lines.values().stream().allMatch(line -> line.uncancelled() == taken.getOrDefault(line.number(), 0));
     }
 
     /** The line a change is about; null, and a problem, if there is none. */

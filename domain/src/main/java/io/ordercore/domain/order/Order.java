@@ -88,8 +88,7 @@ public final class Order {
 
     /** What it costs without what was cancelled, paid back or exchanged; delivery is free when all was cancelled. */
     public Money payable() {
-        boolean nothingLeft =
-                lines().stream().allMatch(line -> line.ledger().get(Quantity.CANCELLED) == line.ordered());
+        boolean nothingLeft = lines().stream().allMatch(line -> line.uncancelled() == 0);
         Money start = nothingLeft ? Money.zero(state.shipping().getCurrencyUnit()) : state.shipping();
         return lines().stream().map(line -> line.payableWithout(0)).reduce(start, Money::plus);
     }
@@ -385,27 +384,6 @@ public final class Order {
         OrderEdit edit = new OrderEdit(this, actor, now);
         edit.happened(OrderEventType.REFUND_FAILED, Map.of("amount", amount.toString()));
         return edit.done();
-    }
-
-    /** The same with {@code amount} of what was to be given back still there. */
-    Order keeping(Money amount, long version) {
-        return of(new OrderSnapshot(
-                state.id(),
-                state.buyer(),
-                state.merchant(),
-                state.recipient(),
-                state.wishes(),
-                state.lines(),
-                state.shipping(),
-                state.status(),
-                state.holds(),
-                state.captured(),
-                state.refundRequested().minus(amount),
-                state.refunded(),
-                state.fulfilments(),
-                state.placedAt(),
-                state.dueAt(),
-                version));
     }
 
     /** Why the operation is not open now, as far as status and holds tell; empty if it is. */

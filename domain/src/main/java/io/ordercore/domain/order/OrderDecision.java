@@ -57,7 +57,10 @@ public sealed interface OrderDecision {
                 }
             }
             return new Changed(
-                    order.keeping(refundDue.minus(there), baseVersion() + possible.size()), possible, stock, there);
+                    Order.of(order.snapshot().keeping(refundDue.minus(there), baseVersion() + possible.size())),
+                    possible,
+                    stock,
+                    there);
         }
 
         /** The version the order had before. */

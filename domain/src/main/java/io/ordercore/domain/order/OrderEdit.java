@@ -216,7 +216,7 @@ final class OrderEdit {
     }
 
     boolean nothingLeft() {
-        return lines.stream().allMatch(line -> line.ledger().get(Quantity.CANCELLED) == line.ordered());
+        return lines.stream().allMatch(line -> line.uncancelled() == 0);
     }
 
     boolean nothingOutstanding() {

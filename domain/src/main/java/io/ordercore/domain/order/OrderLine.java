@@ -26,6 +26,11 @@ public record OrderLine(int number, Sku sku, String title, Money unitPrice, Mone
         return ledger.get(Quantity.ORDERED);
     }
 
+    /** How many were not cancelled, whatever else became of them. */
+    public int uncancelled() {
+        return ordered() - ledger.get(Quantity.CANCELLED);
+    }
+
     /** What the line costs as ordered. */
     public Money payable() {
         return unitPrice.multipliedBy(ordered()).minus(discount);

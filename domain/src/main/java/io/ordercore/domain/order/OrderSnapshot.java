@@ -48,4 +48,25 @@ public record OrderSnapshot(
                     id + ": refunds of " + refundRequested + " exceed what was captured, " + captured);
         }
     }
+
+    /** The same with {@code amount} of what was to be given back still there. */
+    OrderSnapshot keeping(Money amount, long at) {
+        return new OrderSnapshot(
+                id,
+                buyer,
+                merchant,
+                recipient,
+                wishes,
+                lines,
+                shipping,
+                status,
+                holds,
+                captured,
+                refundRequested.minus(amount),
+                refunded,
+                fulfilments,
+                placedAt,
+                dueAt,
+                at);
+    }
 }
