@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.Ordercore;
 import io.ordercore.application.StaleVersionException;
+import io.ordercore.application.Store;
 import io.ordercore.application.logistics.incident.RedeemVoucher;
 import io.ordercore.application.logistics.incident.RedeemVoucher.VoucherDecision;
 import io.ordercore.application.order.CancelOrder;
@@ -46,10 +47,7 @@ public abstract class RedeemVoucherContract extends StoreContract {
 
     @BeforeEach
     void buildTheCore() {
-        core = Ordercore.on(store)
-                .payments(new SimulatedPaymentGateway(URI.create("http://localhost/challenges/")))
-                .clock(new TestClock(() -> now))
-                .build();
+        core = coreOn(store);
         marketplace.sells("blue-kettle", "99.00", 100);
     }
 
@@ -170,6 +168,39 @@ public abstract class RedeemVoucherContract extends StoreContract {
         }
     }
 
+    @Test
+    void whoever_redeems_it_for_the_same_order_in_between_what_it_pays_is_answered() {
+        int nth = 1;
+        while (redeemedDespiteMeddlingBefore(nth)) {
+            nth++;
+        }
+        assertThat(nth).isGreaterThan(5);
+    }
+
+    /** False when redeeming takes fewer calls of the store. */
+    private boolean redeemedDespiteMeddlingBefore(int nth) {
+        String code = "V" + nth;
+        Order order = placed(1);
+        given(code, SEVEN, order);
+        MeddledStore meddled = new MeddledStore(nth, () -> redeem(order, code));
+        try {
+            assertThat(redeem(coreOn(meddled.on(store)), order, code))
+                    .as("before call " + nth)
+                    .isEqualTo("redeemed, left: CNY 91.99");
+        } catch (StaleVersionException overtaken) {
+            assertThat(redeem(order, code)).isEqualTo("redeemed, left: CNY 91.99");
+        }
+        assertThat(load(order).payable()).isEqualTo(Money.parse("CNY 91.99"));
+        return meddled.hasMeddled();
+    }
+
+    private Ordercore coreOn(Store on) {
+        return Ordercore.on(on)
+                .payments(new SimulatedPaymentGateway(URI.create("http://localhost/challenges/")))
+                .clock(new TestClock(() -> now))
+                .build();
+    }
+
     private Order placed(int units) {
         placed++;
         return marketplace.place(placed, line("blue-kettle", units, "99.00"));
@@ -184,6 +215,10 @@ public abstract class RedeemVoucherContract extends StoreContract {
     }
 
     private String redeem(Order order, String code) {
+        return redeem(core, order, code);
+    }
+
+    private static String redeem(Ordercore core, Order order, String code) {
         return core.incidents()
                 .redeemVoucher()
                 .redeem(new RedeemVoucher.Command(order.id(), code, LI_HERSELF))

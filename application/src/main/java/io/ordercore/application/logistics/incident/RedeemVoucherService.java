@@ -7,6 +7,7 @@ import io.ordercore.domain.logistics.incident.Voucher;
 import io.ordercore.domain.logistics.incident.VoucherRefusal;
 import io.ordercore.domain.order.Order;
 import io.ordercore.domain.order.OrderDecision;
+import io.ordercore.domain.order.OrderId;
 import io.ordercore.domain.order.OrderRefusal;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,23 +31,29 @@ final class RedeemVoucherService implements RedeemVoucher {
         this.clock = clock;
     }
 
+    /** The voucher is read before the order: if it pays for it already, the order read shows that. */
     @Override
     public VoucherDecision redeem(Command command) {
         return store.transactions().run(() -> {
-            Order order =
-                    store.orders().find(command.order()).orElseThrow(() -> new UnknownOrderException(command.order()));
-            Optional<Voucher> found =
-                    vouchers.find(command.code()).filter(it -> it.buyer().equals(order.buyer()));
-            if (found.isEmpty()) {
-                return Refused.because(VoucherRefusal.NO_SUCH_VOUCHER);
-            }
-            Voucher voucher = found.get();
-            if (order.id().equals(voucher.redeemedFor())) {
-                return new Redeemed(voucher, order);
-            }
-            Set<VoucherRefusal> reasons = refusals(voucher, order, clock.instant());
-            return reasons.isEmpty() ? paidWith(voucher, order, command) : new Refused(reasons);
+            Optional<Voucher> found = vouchers.find(command.code());
+            Order order = load(command.order());
+            return found.filter(it -> it.buyer().equals(order.buyer()))
+                    .map(voucher -> decided(voucher, order, command))
+                    .orElseGet(() -> Refused.because(VoucherRefusal.NO_SUCH_VOUCHER));
         });
+    }
+
+    private VoucherDecision decided(Voucher voucher, Order order, Command command) {
+        if (order.id().equals(voucher.redeemedFor())) {
+            return new Redeemed(voucher, order);
+        }
+        Instant now = clock.instant();
+        Set<VoucherRefusal> reasons = refusals(voucher, order, now);
+        return reasons.isEmpty() ? paidWith(voucher, order, command, now) : new Refused(reasons);
+    }
+
+    private Order load(OrderId id) {
+        return store.orders().find(id).orElseThrow(() -> new UnknownOrderException(id));
     }
 
     private static Set<VoucherRefusal> refusals(Voucher voucher, Order order, Instant now) {
@@ -63,10 +70,9 @@ final class RedeemVoucherService implements RedeemVoucher {
         return reasons;
     }
 
-    private VoucherDecision paidWith(Voucher voucher, Order order, Command command) {
-        Instant now = clock.instant();
+    private VoucherDecision paidWith(Voucher voucher, Order order, Command command, Instant now) {
         if (!vouchers.redeem(voucher.code(), order.id(), now)) {
-            return Refused.because(VoucherRefusal.VOUCHER_REDEEMED);
+            return redeemedMeanwhile(voucher.code(), order.id());
         }
         return changes.change(
                         order.id(),
@@ -86,6 +92,13 @@ final class RedeemVoucherService implements RedeemVoucher {
                                 .collect(Collectors.toSet()));
                     }
                 });
+    }
+
+    private VoucherDecision redeemedMeanwhile(String code, OrderId order) {
+        return vouchers.find(code)
+                .filter(it -> order.equals(it.redeemedFor()))
+                .<VoucherDecision>map(it -> new Redeemed(it, load(order)))
+                .orElseGet(() -> Refused.because(VoucherRefusal.VOUCHER_REDEEMED));
     }
 
     /** What the order needs of it; the rest becomes a voucher of its own. */
