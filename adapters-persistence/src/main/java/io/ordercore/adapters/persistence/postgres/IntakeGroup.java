@@ -39,13 +39,13 @@ final class IntakeGroup {
             + " for key share of c";
 
     private static final String FACTS = "with locked as materialized ("
-            + "select sku, on_hand - reserved as available from stock where sku = any(?) order by sku for update),"
+            + "select sku, ctid as place, on_hand - reserved as available from stock where sku = any(?) order by sku for update),"
             // After the stock: whoever locks both takes them in the same order.
             + " capped as materialized (select merchant, " + PostgresSellers.LEFT + " as orders_left from seller"
             + " where orders_per_day is not null and (select count(*) from locked) >= 0"
             + " and merchant in (select merchant from offer where sku = any(?)) order by merchant for update)"
             + " select sku, merchant, title, currency, price, orderable, version,"
-            + " coalesce(available, 0) as available, orders_left"
+            + " coalesce(available, 0) as available, place, orders_left"
             + " from offer left join locked using (sku) left join capped using (merchant) where sku = any(?)";
 
     private final RecipientCipher recipients;
@@ -64,8 +64,8 @@ final class IntakeGroup {
      */
     List<Admission> store(Connection connection, List<Intake> intakes, boolean keysFirst) throws SQLException {
         Map<CommandKey, Executed> executed = keysFirst ? executed(connection, intakes) : Map.of();
-        Map<Sku, SkuFacts> facts = executed.size() == intakes.size() ? Map.of() : facts(connection, intakes);
         IntakeWrite write = new IntakeWrite(recipients);
+        Map<Sku, SkuFacts> facts = executed.size() == intakes.size() ? Map.of() : facts(connection, intakes, write);
         IntakeCaps caps = new IntakeCaps(facts);
         List<Admission> admissions = new ArrayList<>(intakes.size());
         for (Intake intake : intakes) {
@@ -140,7 +140,8 @@ final class IntakeGroup {
     }
 
     /** Locks the stock of what may be left; what was sold out a moment ago is not asked for again. */
-    private Map<Sku, SkuFacts> facts(Connection connection, List<Intake> intakes) throws SQLException {
+    private Map<Sku, SkuFacts> facts(Connection connection, List<Intake> intakes, IntakeWrite write)
+            throws SQLException {
         TreeSet<String> skus = new TreeSet<>();
         Map<Sku, SkuFacts> facts = new HashMap<>();
         for (Intake intake : intakes) {
@@ -172,6 +173,7 @@ final class IntakeGroup {
                             rows.getLong("available"),
                             rows.getObject("orders_left", Integer.class));
                     known.learn(fact);
+                    write.locked(fact.offer().sku(), rows.getString("place"));
                     facts.put(fact.offer().sku(), fact);
                 }
             }

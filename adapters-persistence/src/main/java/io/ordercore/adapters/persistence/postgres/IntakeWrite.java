@@ -3,6 +3,7 @@ package io.ordercore.adapters.persistence.postgres;
 import io.ordercore.adapters.persistence.postgres.RecipientCipher.Personal;
 import io.ordercore.application.order.OrderIntake.Intake;
 import io.ordercore.application.order.OrderIntake.PlacedPurchase;
+import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.EventChain;
 import io.ordercore.domain.order.OrderDecision;
 import io.ordercore.domain.order.OrderSnapshot;
@@ -12,28 +13,31 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that a group of placed purchases writes, as one statement. Lives within one transaction. */
+/**
+ * All that a group of placed purchases writes, as one statement. Lives within one transaction.
+ *
+ * <p>Its arrays are taken apart in the select list: in the from clause PostgreSQL would put each into a store of its own first. The
+ * stock's rows are locked and so stay where they were found: they need not be looked up again.
+ */
 final class IntakeWrite {
     private static final String INSERT_ORDERS = "insert into orders (purchase_id, number, buyer, merchant, status,"
             + " placed_at, due_at, version, currency, document, recipient, phone_index, history_head)"
-            + " select purchase_id, number, buyer, merchant, status,"
-            + " timestamptz 'epoch' + placed_at * interval '1 microsecond',"
-            + " timestamptz 'epoch' + due_at * interval '1 microsecond',"
-            + " version, currency, document::jsonb, recipient, phone_index, history_head"
-            + " from unnest(?::uuid[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::int8[], ?::int8[], ?::int8[],"
-            + " ?::text[], ?::text[], ?::bytea[], ?::bytea[], ?::bytea[]) as o (purchase_id, number, buyer, merchant, status,"
-            + " placed_at, due_at, version, currency, document, recipient, phone_index, history_head)";
+            + " select unnest(?::uuid[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),"
+            + " timestamptz 'epoch' + unnest(?::int8[]) * interval '1 microsecond',"
+            + " timestamptz 'epoch' + unnest(?::int8[]) * interval '1 microsecond',"
+            + " unnest(?::int8[]), unnest(?::text[]), unnest(?::text[])::jsonb, unnest(?::bytea[]), unnest(?::bytea[]),"
+            + " unnest(?::bytea[])";
 
     private static final String INSERT_COMMANDS = "insert into command (caller, key, fingerprint, answer, at)"
-            + " select caller, key, fingerprint, answer, timestamptz 'epoch' + at * interval '1 microsecond'"
-            + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int8[])"
-            + " as c (caller, key, fingerprint, answer, at)";
+            + " select unnest(?::text[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),"
+            + " timestamptz 'epoch' + unnest(?::int8[]) * interval '1 microsecond'";
 
     private static final String RESERVE = "update stock set reserved = reserved + units"
-            + " from unnest(?::text[], ?::int8[]) as taken (name, units) where sku = name";
+            + " from (select unnest(?::text[])::tid as place, unnest(?::int8[]) as units) as taken where ctid = place";
 
     private static final String EVERYTHING = "with placed as (" + INSERT_ORDERS + "), told as (" + OrderEvents.INSERT
             + "), remembered as (" + INSERT_COMMANDS + ") " + RESERVE;
@@ -55,10 +59,16 @@ final class IntakeWrite {
             Rows.bytes());
     private final OrderEvents events = new OrderEvents();
     private final Rows commands = Rows.of(Rows.texts(), Rows.texts(), Rows.texts(), Rows.texts(), Rows.longs());
-    private final TreeMap<String, Long> taken = new TreeMap<>();
+    private final Map<Sku, @Nullable String> places = new HashMap<>();
+    private final Map<String, Long> taken = new HashMap<>();
 
     IntakeWrite(RecipientCipher recipients) {
         this.recipients = recipients;
+    }
+
+    /** Where the stock of a SKU lies, whose row this transaction has locked. */
+    void locked(Sku sku, @Nullable String place) {
+        places.put(sku, place);
     }
 
     void add(Intake intake, PlacingDecision.Placed placed, PlacedPurchase answer) {
@@ -80,7 +90,7 @@ final class IntakeWrite {
                     phoneIndex,
                     events.link(EventChain.start(), changed.events()));
             for (StockMove move : changed.stock()) {
-                taken.merge(move.sku().value(), (long) move.quantity(), Long::sum);
+                taken.merge(places.get(move.sku()), (long) move.quantity(), Long::sum);
             }
         }
         commands.add(

@@ -22,11 +22,10 @@ final class OrderEvents {
 
     /** Takes the eleven array parameters that {@link #bind} sets. */
     static final String INSERT = "insert into order_event (" + COLUMNS + ", hash)"
-            + " select purchase_id, number, sequence, type, actor, actor_role, actor_channel, reason,"
-            + " timestamptz 'epoch' + at * interval '1 microsecond', facts::jsonb, hash"
-            + " from unnest(?::uuid[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],"
-            + " ?::int8[], ?::text[], ?::bytea[])"
-            + " as e (" + COLUMNS + ", hash)";
+            + " select unnest(?::uuid[]), unnest(?::int8[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::text[]),"
+            + " unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),"
+            + " timestamptz 'epoch' + unnest(?::int8[]) * interval '1 microsecond', unnest(?::text[])::jsonb,"
+            + " unnest(?::bytea[])";
 
     private final Rows rows = Rows.of(
             Rows.uuids(),
