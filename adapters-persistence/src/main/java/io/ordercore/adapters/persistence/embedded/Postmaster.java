@@ -13,6 +13,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL's main process, known by {@code postmaster.pid}: line 1 is its pid, line 8 becomes {@code ready}. It runs in a
@@ -23,6 +24,7 @@ final class Postmaster {
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int STATUS_LINE = 7;
+    private static final int NICENESS = 10;
 
     private final Cluster cluster;
 
@@ -35,19 +37,9 @@ final class Postmaster {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             cluster.configure(port);
-            Commands.run(
-                    cluster.program(
-                            "pg_ctl",
-                            List.of(
-                                    "start",
-                                    "-W",
-                                    "-s",
-                                    "-D",
-                                    data(),
-                                    "-l",
-                                    cluster.log().toString())),
-                    "");
+            Commands.run(yielding(cluster.program("pg_ctl", startArguments())), "");
             if (becomesReady()) {
+                yieldAsSession();
                 return port;
             }
             if (attempt == ATTEMPTS) {
@@ -55,6 +47,29 @@ final class Postmaster {
                         "PostgreSQL did not start in " + data() + "; the end of its log: " + endOf(cluster.log()));
             }
             endLeftover();
+        }
+    }
+
+    private List<String> startArguments() {
+        return List.of("start", "-W", "-s", "-D", data(), "-l", cluster.log().toString());
+    }
+
+    /** At a lower priority than ours, so that under more load than the machine bears the excess is still refused at once. */
+    private static List<String> yielding(List<String> command) {
+        return Stream.concat(Stream.of("nice", "-n", Integer.toString(NICENESS)), command.stream())
+                .toList();
+    }
+
+    /** Where Linux shares the processors among sessions first, priorities count only within one, and a session has its own. */
+    private void yieldAsSession() throws IOException {
+        OptionalLong pid = pid();
+        if (pid.isPresent()) {
+            try {
+                Files.writeString(
+                        Path.of("/proc", Long.toString(pid.getAsLong()), "autogroup"), Integer.toString(NICENESS));
+            } catch (IOException notShared) {
+                // The priority of the processes counts.
+            }
         }
     }
 

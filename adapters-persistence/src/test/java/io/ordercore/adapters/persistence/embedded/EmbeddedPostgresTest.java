@@ -39,6 +39,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void its_priority_is_lower_than_ours() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
+            assertThat(niceness(ask(postgres, "select pg_read_file('/proc/self/stat')")))
+                    .isEqualTo(Math.min(19, niceness(Files.readString(Path.of("/proc/self/stat"))) + 10));
+        }
+    }
+
+    /** The nineteenth field of proc(5)'s stat; the second, in brackets, may hold spaces. */
+    private static int niceness(String stat) {
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", 18)[16]);
+    }
+
+    @Test
     void a_directory_in_use_is_refused_in_one_sentence() {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(directory)) {
             assertThat(postgres.port()).isPositive();

@@ -30,6 +30,7 @@ public final class LoadGenerator {
     private final Map<Integer, Long> statuses = new TreeMap<>();
     private final List<String> placed = new ArrayList<>();
     private long sent;
+    private long scheduled;
     private int busy;
     private long measuredFrom;
     private long reconnectAt;
@@ -70,14 +71,19 @@ public final class LoadGenerator {
     }
 
     private void sendWhatIsDue(long start, long now, long end) throws IOException {
+        if (now < measuredFrom) {
+            // What is late before anything is measured would be measured as a rush that nobody offered.
+            scheduled = Math.max(scheduled, (long) ((now - start) / 1e9 * plan.rate()));
+        }
         while (!idle.isEmpty() && isMore(now, end)) {
-            long intended = plan.rate() > 0 ? start + (long) (sent * 1e9 / plan.rate()) : System.nanoTime();
+            long intended = plan.rate() > 0 ? start + (long) (scheduled * 1e9 / plan.rate()) : System.nanoTime();
             if (plan.rate() > 0 && intended > now) {
                 return;
             }
             Connection connection = idle.remove();
             requests.next(connection.empty());
             sent++;
+            scheduled++;
             busy++;
             try {
                 connection.send(intended);

@@ -37,8 +37,8 @@ public record LoadPlan(
         @Nullable Path placed,
         boolean persistent) {
 
-    /** What a generator's own compiler needs, and the first rush of an offered rate: sent, not measured. */
-    private static final Duration LEAD_IN = Duration.ofSeconds(1);
+    /** What a generator's own compiler needs, and the connecting of a crowd: sent, not measured. */
+    private static final Duration LEAD_IN = Duration.ofSeconds(2);
 
     /** Closed loop, uniform over 10,000 SKUs of 100 merchants, one line. */
     public static LoadPlan of(int port, Path tokens, int connections, Duration time) {
