@@ -3,6 +3,7 @@ package io.ordercore.application.payment;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.CommandLog;
 import io.ordercore.application.Ids;
+import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.order.Orders;
 import io.ordercore.application.order.UnknownOrderException;
@@ -22,11 +23,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /** Writes the try down, asks the provider outside any transaction, and answers with what became of it. */
 final class PayPurchaseService implements PayPurchase, TopUpOrder {
+    private static final int MOST_TRIES = 20;
+
     private final Transactions transactions;
     private final CommandLog commands;
     private final Orders orders;
@@ -87,7 +91,8 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
             String fingerprint,
             Function<Optional<PaymentIntent>, PaymentIntent> load,
             BiFunction<PaymentIntent, Instant, PaymentDecision> start) {
-        Outcome outcome = transactions.run(() -> begin(id, key, fingerprint, load, start));
+        Outcome outcome = untilFresh(() ->
+                transactions.run(() -> begin(key, fingerprint, () -> load.apply(payments.find(id)), start)));
         return outcome.decide(new Outcome.Cases<>() {
             @Override
             public Outcome tried(PaymentIntent intent, TransactionId authorization, boolean replayed) {
@@ -111,17 +116,29 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
         });
     }
 
+    /** Nothing was asked yet: what meets another change of the payment is begun anew. */
+    private static Outcome untilFresh(Supplier<Outcome> begin) {
+        for (int attempt = 1; attempt < MOST_TRIES; attempt++) {
+            try {
+                return begin.get();
+            } catch (StaleVersionException changedMeanwhile) {
+                // The next attempt reads what it is now.
+            }
+        }
+        return begin.get();
+    }
+
+    /** The payment is read once the key is claimed: a try that was begun under it before is in it then. */
     private Outcome begin(
-            PurchaseId id,
             CommandKey key,
             String fingerprint,
-            Function<Optional<PaymentIntent>, PaymentIntent> load,
+            Supplier<PaymentIntent> load,
             BiFunction<PaymentIntent, Instant, PaymentDecision> start) {
         Instant now = clock.instant();
-        PaymentIntent stored = load.apply(payments.find(id));
         return commands.claim(key, fingerprint, now).decide(new CommandLog.Claim.Cases<>() {
             @Override
             public Outcome fresh() {
+                PaymentIntent stored = load.get();
                 return start.apply(stored, now).decide(new PaymentDecision.Cases<Outcome>() {
                     @Override
                     public Outcome changed(PaymentDecision.Changed it) {
@@ -144,7 +161,7 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
 
             @Override
             public Outcome replay(String answer) {
-                return new Tried(stored, TransactionId.parse(answer), true);
+                return new Tried(load.get(), TransactionId.parse(answer), true);
             }
 
             @Override

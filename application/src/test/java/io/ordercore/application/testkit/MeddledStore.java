@@ -3,6 +3,7 @@ package io.ordercore.application.testkit;
 import io.ordercore.application.Store;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.function.Predicate;
 
 /**
  * A store in which somebody else gets in between: once, just before the nth call of any port. What is done then is seen by the
@@ -10,13 +11,24 @@ import java.lang.reflect.Proxy;
  * stand only for what could have been committed then: for nothing that would have waited for a row written before.
  */
 final class MeddledStore {
+    private final Predicate<String> counted;
     private final int nth;
     private final Runnable meddling;
     private int calls;
 
     MeddledStore(int nth, Runnable meddling) {
+        this(anyCall -> true, nth, meddling);
+    }
+
+    private MeddledStore(Predicate<String> counted, int nth, Runnable meddling) {
+        this.counted = counted;
         this.nth = nth;
         this.meddling = meddling;
+    }
+
+    /** Just before the first call of a method of that name. */
+    static MeddledStore before(String method, Runnable meddling) {
+        return new MeddledStore(method::equals, 1, meddling);
     }
 
     Store on(Store store) {
@@ -34,7 +46,7 @@ final class MeddledStore {
                     boolean holdsPorts = method.getParameterCount() == 0
                             && method.getReturnType().isInterface()
                             && method.getReturnType().getName().startsWith("io.ordercore.application.");
-                    if (!holdsPorts) {
+                    if (!holdsPorts && counted.test(method.getName())) {
                         count();
                     }
                     try {

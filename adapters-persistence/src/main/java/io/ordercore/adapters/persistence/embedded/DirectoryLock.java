@@ -7,16 +7,25 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** One process per directory. The kernel gives the lock back when the process dies, so a crash leaves no stale one. */
+/**
+ * One process per directory. The kernel gives the lock back when the process dies, so a crash leaves no stale one; but also when
+ * the process closes the file, through whatever channel. So one that is held here is never opened a second time.
+ */
 final class DirectoryLock implements AutoCloseable {
     private static final String FILE = "lock";
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
     private final Path directory;
+    private final Path held;
     private final FileChannel channel;
 
-    private DirectoryLock(Path directory, FileChannel channel) {
+    private DirectoryLock(Path directory, Path held, FileChannel channel) {
         this.directory = directory;
+        this.held = held;
         this.channel = channel;
     }
 
@@ -30,19 +39,34 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     static @Nullable DirectoryLock tryTake(Path directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held;
-        try {
-            held = channel.tryLock();
-        } catch (OverlappingFileLockException inThisProcess) {
-            held = null;
-        }
-        if (held == null) {
-            channel.close();
+        Path real = directory.toRealPath();
+        if (!HELD_HERE.add(real)) {
             return null;
         }
-        return new DirectoryLock(directory, channel);
+        FileChannel channel = null;
+        try {
+            channel = lockedOrNull(real.resolve(FILE));
+            return channel == null ? null : new DirectoryLock(directory, real, channel);
+        } finally {
+            if (channel == null) {
+                HELD_HERE.remove(real);
+            }
+        }
+    }
+
+    private static @Nullable FileChannel lockedOrNull(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = null;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException inThisProcess) {
+            // Held through another class loader's copy of this class.
+        } finally {
+            if (lock == null) {
+                channel.close();
+            }
+        }
+        return lock == null ? null : channel;
     }
 
     Path directory() {
@@ -50,11 +74,16 @@ final class DirectoryLock implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
         try {
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            HELD_HERE.remove(held);
         }
     }
 }

@@ -29,8 +29,7 @@ final class TemporaryHomes {
     /** A new home, locked, with a copy of the template cluster. Processes take turns here; the lock falls with the channel. */
     static synchronized DirectoryLock make() throws IOException {
         Path root = root();
-        try (FileChannel turn =
-                FileChannel.open(root.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel turn = turns(root)) {
             turn.lock();
             sweep(root);
             Path template = template(root);
@@ -41,6 +40,10 @@ final class TemporaryHomes {
             PostgresUser.owning(home, binaries()).own(home.resolve(Cluster.DIRECTORY));
             return DirectoryLock.take(home);
         }
+    }
+
+    private static FileChannel turns(Path root) throws IOException {
+        return FileChannel.open(root.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private static Path template(Path root) throws IOException {
@@ -83,8 +86,10 @@ final class TemporaryHomes {
         }
     }
 
-    static void delete(Path home) {
-        try {
+    /** In turn, too: nobody else sweeps it at the same time. */
+    static synchronized void delete(Path home) {
+        try (FileChannel turn = turns(root())) {
+            turn.lock();
             FileTrees.delete(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
