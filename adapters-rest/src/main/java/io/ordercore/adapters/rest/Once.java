@@ -31,7 +31,12 @@ public class Once {
      * books meanwhile) and the caller named no version, nothing of it is stored, and it is decided anew on what is there now.
      */
     public Response run(Call call, byte @Nullable [] body, Supplier<Answer> command) {
-        return call.mustExist() ? tried(call, body, command) : untilFresh(() -> tried(call, body, command));
+        return untilFresh(call, () -> tried(call, body, command));
+    }
+
+    /** The same for what may be repeated without a key. */
+    public static <T> T untilFresh(Call call, Supplier<T> attempt) {
+        return call.mustExist() ? attempt.get() : untilFresh(attempt);
     }
 
     static <T> T untilFresh(Supplier<T> attempt) {

@@ -58,6 +58,18 @@ final class OffersAndStockTest extends ServedTest {
     }
 
     @Test
+    void what_names_no_version_is_put_despite_a_change_meanwhile_and_what_names_one_is_not() {
+        server.shop.shelf.changeMeanwhile();
+        assertThat(put("/stock/bowl", POTTERY, "{\"onHand\":5}").status()).isEqualTo(200);
+        server.shop.shelf.changeMeanwhile();
+        assertThat(put("/offers/cup", POTTERY, CUP).status()).isEqualTo(201);
+        server.shop.shelf.changeMeanwhile();
+        assertThat(put("/stock/bowl", POTTERY, "{\"onHand\":6}", "If-Match", "\"2\"")
+                        .code())
+                .isEqualTo("stale-version");
+    }
+
+    @Test
     void stock_is_counted_by_its_merchant_and_never_below_what_is_promised() {
         assertThat(put("/stock/bowl", POTTERY, "{\"onHand\":5}").at("/available"))
                 .isEqualTo("5");

@@ -24,13 +24,27 @@ final class ShopShelf {
     final Map<Sku, Offer> offers = new ConcurrentSkipListMap<>();
     final Map<Sku, StockItem> stock = new ConcurrentSkipListMap<>();
     private final Runnable breakIfTold;
+    private boolean changing;
 
     /** Where {@code breakIfTold} throws what the shop is told to. */
     ShopShelf(Runnable breakIfTold) {
         this.breakIfTold = breakIfTold;
     }
 
+    /** The next attempt to change something meets somebody else's. */
+    void changeMeanwhile() {
+        changing = true;
+    }
+
+    private void unlessChanging(String what) {
+        if (changing) {
+            changing = false;
+            throw new StaleVersionException(what);
+        }
+    }
+
     void forget() {
+        changing = false;
         offers.clear();
         stock.clear();
     }
@@ -81,6 +95,7 @@ final class ShopShelf {
                 if (it.expectedVersion() != null && it.expectedVersion() != version) {
                     throw new StaleVersionException("offer " + it.sku());
                 }
+                unlessChanging("offer");
                 Offer offer = new Offer(
                         it.sku(),
                         it.merchant(),
@@ -140,6 +155,7 @@ final class ShopShelf {
                 if (onHand < reserved) {
                     return new BelowReserved(reserved);
                 }
+                unlessChanging("stock");
                 StockItem item = new StockItem(sku, merchant, onHand, reserved, version + 1);
                 stock.put(sku, item);
                 return new Counted(item);

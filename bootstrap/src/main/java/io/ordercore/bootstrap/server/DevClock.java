@@ -37,11 +37,17 @@ final class DevClock extends Clock {
     @Override
     public Instant instant() {
         Ahead known = ahead;
-        if (System.nanoTime() - known.readAt > READ_EVERY) {
-            known = new Ahead(read(file, known.by), System.nanoTime());
-            ahead = known;
+        boolean due = System.nanoTime() - known.readAt > READ_EVERY;
+        return Instant.now().plus(due ? readAgain() : known.by);
+    }
+
+    /** One at a time, and dated before it is read: whoever is held up within neither puts it back nor hides what came later. */
+    private synchronized Duration readAgain() {
+        long now = System.nanoTime();
+        if (now - ahead.readAt > READ_EVERY) {
+            ahead = new Ahead(read(file, ahead.by), now);
         }
-        return Instant.now().plus(known.by);
+        return ahead.by;
     }
 
     @Override

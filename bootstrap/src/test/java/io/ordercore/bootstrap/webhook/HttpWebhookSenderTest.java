@@ -159,7 +159,7 @@ class HttpWebhookSenderTest {
 
     @Test
     void T7_a_slow_subscriber_blocks_nobody_and_its_failure_is_recorded() throws Exception {
-        Ordercore core = core(HttpWebhookSender.threads(), Duration.ofSeconds(2));
+        Ordercore core = core(HttpWebhookSender.threads(), Duration.ofSeconds(5));
         ManageWebhooks webhooks = core.webhooks().manageWebhooks();
         WebhookEndpoint slow = webhooks.register(null, silentUrl(), Set.of());
         webhooks.register(null, url("/hooks"), Set.of());

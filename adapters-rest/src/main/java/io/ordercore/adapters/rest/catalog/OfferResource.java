@@ -4,6 +4,7 @@ import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
 import io.ordercore.adapters.rest.Conversion;
+import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Page;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
@@ -147,6 +148,10 @@ public class OfferResource {
         OfferBody read = bodies.required(body, OfferBody.class);
         Money price = read.checkedPrice();
         Sku sku = Parameters.id(text, Sku::new);
+        return Once.untilFresh(call, () -> put(call, sku, read, price));
+    }
+
+    private Response put(Call call, Sku sku, OfferBody read, Money price) {
         Optional<Offer> before = offers.find(sku);
         MerchantId merchant = merchant(call, read, before);
         if ((call.mustExist() && before.isEmpty()) || (call.mustBeNew() && before.isPresent())) {

@@ -3,6 +3,7 @@ package io.ordercore.adapters.rest.stock;
 import io.ordercore.adapters.rest.Answer;
 import io.ordercore.adapters.rest.Bodies;
 import io.ordercore.adapters.rest.Call;
+import io.ordercore.adapters.rest.Once;
 import io.ordercore.adapters.rest.Parameters;
 import io.ordercore.adapters.rest.Problem;
 import io.ordercore.adapters.rest.ProblemType;
@@ -91,6 +92,10 @@ public class StockResource {
         Call call = Call.of(security);
         StockBody read = bodies.required(body, StockBody.class);
         Sku sku = Parameters.id(text, Sku::new);
+        return Once.untilFresh(call, () -> counted(call, sku, read));
+    }
+
+    private Response counted(Call call, Sku sku, StockBody read) {
         Optional<StockItem> before = stock.find(sku);
         if ((call.mustExist() && before.isEmpty()) || (call.mustBeNew() && before.isPresent())) {
             throw Problem.of(ProblemType.STALE_VERSION).exception();
