@@ -6,12 +6,12 @@ create temporary table plain_index as
   select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
   where indrelid in ('orders'::regclass, 'order_event'::regclass, 'command'::regclass) and not indisprimary;
 do $$ declare name text; begin for name in select plain_index.name from plain_index loop execute 'drop index ' || name; end loop; end $$;
-insert into orders (purchase_id, number, buyer, merchant, status, placed_at, due_at, version, currency, document, recipient,
+insert into orders (purchase_id, number, buyer, merchant, status, placed_at, due_at, version, currency, content, recipient,
                     phone_index, history_head)
   select (lpad(to_hex((extract(epoch from now()) * 1000)::bigint - 31536000000 + n * (31536000000 / :orders)), 12, '0')
           || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15))::uuid,
          1, 'buyer-' || n % 1000000, 'shop-' || n % 100, 'CLOSED', now() - interval '1 year' + n * (interval '1 year' / :orders), null,
-         1, currency, document, recipient, decode(md5(n::text), 'hex'), history_head
+         1, currency, content, recipient, decode(md5(n::text), 'hex'), history_head
   from (select * from orders limit 1) as model, generate_series(1, :orders) as n;
 insert into order_event (purchase_id, number, sequence, type, actor, actor_role, actor_channel, at, facts, hash)
   select purchase_id, number, 1, 'PLACED', buyer, 'BUYER', 'SELF_SERVICE', placed_at, '{"total": "CNY 19.99"}', history_head

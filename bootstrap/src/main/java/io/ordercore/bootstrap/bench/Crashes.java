@@ -23,7 +23,7 @@ final class Crashes {
     private static final String STOCK_OFF = """
         select count(*) from stock full join (
           select line->>'sku' as sku, sum((line->'units'->>'RESERVED')::bigint) as units
-          from orders, jsonb_array_elements(document->'lines') as line
+          from orders, jsonb_array_elements(content::jsonb->'lines') as line
           where status = 'PENDING_PAYMENT' group by 1) as held using (sku)
         where stock.reserved is distinct from coalesce(held.units, 0)\
         """;

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class IntakeWrite {
     private static final String INSERT_ORDERS = "insert into orders (purchase_id, number, buyer, merchant, status,"
-            + " placed_at, due_at, version, currency, document, recipient, phone_index, history_head)"
+            + " placed_at, due_at, version, currency, content, recipient, phone_index, history_head)"
             + " select unnest(?::uuid[]), unnest(?::int8[]), unnest(?::text[]), unnest(?::text[]), unnest(?::text[]),"
             + " timestamptz 'epoch' + unnest(?::int8[]) * interval '1 microsecond',"
             + " timestamptz 'epoch' + unnest(?::int8[]) * interval '1 microsecond',"
-            + " unnest(?::int8[]), unnest(?::text[]), unnest(?::text[])::jsonb, unnest(?::bytea[]), unnest(?::bytea[]),"
+            + " unnest(?::int8[]), unnest(?::text[]), unnest(?::text[]), unnest(?::bytea[]), unnest(?::bytea[]),"
             + " unnest(?::bytea[])";
 
     private static final String INSERT_COMMANDS = "insert into command (caller, key, fingerprint, answer, at)"

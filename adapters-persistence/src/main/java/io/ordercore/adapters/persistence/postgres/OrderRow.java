@@ -28,7 +28,7 @@ record OrderRow(
         byte[] recipient,
         byte[] historyHead) {
     static final String SELECT = "select purchase_id, number, buyer, merchant, status, placed_at, due_at, version,"
-            + " currency, document, recipient, history_head from orders ";
+            + " currency, coalesce(content, document::text) as document, recipient, history_head from orders ";
 
     static OrderRow read(ResultSet row) throws SQLException {
         return new OrderRow(

@@ -23,10 +23,11 @@ final class OrderWrite {
      * Besides the version this guards the order of the event feed, which is that of (transaction, position): a transaction
      * that began to write before the last event's would put its event in front of it. It is stale, and succeeds when repeated.
      */
-    private static final String UPDATE = "update orders set status = ?, due_at = ?, version = ?, document = ?::jsonb,"
-            + " recipient = coalesce(?::bytea, recipient), phone_index = coalesce(?::bytea, phone_index), history_head = ?,"
-            + " history_tx = pg_current_xact_id()"
-            + " where purchase_id = ? and number = ? and version = ? and history_tx <= pg_current_xact_id()";
+    private static final String UPDATE =
+            "update orders set status = ?, due_at = ?, version = ?, content = ?, document = null,"
+                    + " recipient = coalesce(?::bytea, recipient), phone_index = coalesce(?::bytea, phone_index), history_head = ?,"
+                    + " history_tx = pg_current_xact_id()"
+                    + " where purchase_id = ? and number = ? and version = ? and history_tx <= pg_current_xact_id()";
 
     private static final int UPDATE_PARAMETERS = 10;
 

@@ -120,7 +120,7 @@ final class ChangePitfallsTest {
         pay(ask(order, RequestedChange.more(2, 1)));
         assertThat(StoredRows.changed(before, stored.orderRow(order)))
                 .as("where it goes and to whom is not even encrypted anew")
-                .containsExactlyInAnyOrder("document", "version", "history_head", "history_tx");
+                .containsExactlyInAnyOrder("content", "version", "history_head", "history_tx");
     }
 
     @Test
