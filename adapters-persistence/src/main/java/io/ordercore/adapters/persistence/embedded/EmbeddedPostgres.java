@@ -26,15 +26,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Postmaster postmaster;
     private final int port;
     private final @Nullable Thread atExit;
-    private final @Nullable Writeback writeback;
+    private final @Nullable EachSecond care;
 
-    private EmbeddedPostgres(DirectoryLock lock, Cluster cluster, Postmaster postmaster, int port, boolean temporary) {
+    private EmbeddedPostgres(
+            DirectoryLock lock,
+            Cluster cluster,
+            Postmaster postmaster,
+            int port,
+            @Nullable EachSecond care,
+            boolean temporary) {
         this.lock = lock;
         this.cluster = cluster;
         this.postmaster = postmaster;
         this.port = port;
         this.atExit = temporary ? new Thread(this::discard, "embedded-postgres-exit") : null;
-        this.writeback = temporary ? null : Writeback.of(cluster, postmaster::startOver);
+        this.care = care;
     }
 
     /**
@@ -92,7 +98,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         postmaster.endLeftover();
         cluster.prepare();
         int port = postmaster.start();
-        return new EmbeddedPostgres(lock, cluster, postmaster, port, temporary);
+        EachSecond care = temporary ? null : care(cluster, postmaster);
+        return new EmbeddedPostgres(lock, cluster, postmaster, port, care, temporary);
+    }
+
+    private static EachSecond care(Cluster cluster, Postmaster postmaster) throws IOException {
+        Writeback writeback = Writeback.of(cluster, postmaster::startOver);
+        Yielding yielding = new Yielding(Path.of("/proc"), postmaster.pid().orElseThrow());
+        return EachSecond.beginning(writeback::writeOut, yielding::tell);
     }
 
     /** Where the {@code ordercore} database is, as {@code jdbc:postgresql://127.0.0.1:<port>/ordercore}. */
@@ -160,8 +173,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private synchronized void stop() {
-        if (writeback != null) {
-            writeback.close();
+        if (care != null) {
+            care.close();
         }
         postmaster.stop();
         lock.close();

@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * PostgreSQL's main process, known by {@code postmaster.pid}: line 1 is its pid, line 8 becomes {@code ready}. It runs in a
@@ -24,7 +23,6 @@ final class Postmaster {
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int STATUS_LINE = 7;
-    private static final int NICENESS = 10;
 
     private final Cluster cluster;
 
@@ -37,9 +35,8 @@ final class Postmaster {
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             cluster.configure(port);
-            Commands.run(yielding(cluster.program("pg_ctl", startArguments())), "");
+            Commands.run(Yielding.command(cluster.program("pg_ctl", startArguments())), "");
             if (becomesReady()) {
-                yieldAsSession();
                 return port;
             }
             if (attempt == ATTEMPTS) {
@@ -52,25 +49,6 @@ final class Postmaster {
 
     private List<String> startArguments() {
         return List.of("start", "-W", "-s", "-D", data(), "-l", cluster.log().toString());
-    }
-
-    /** At a lower priority than ours, so that under more load than the machine bears the excess is still refused at once. */
-    private static List<String> yielding(List<String> command) {
-        return Stream.concat(Stream.of("nice", "-n", Integer.toString(NICENESS)), command.stream())
-                .toList();
-    }
-
-    /** Where Linux shares the processors among sessions first, priorities count only within one, and a session has its own. */
-    private void yieldAsSession() throws IOException {
-        OptionalLong pid = pid();
-        if (pid.isPresent()) {
-            try {
-                Files.writeString(
-                        Path.of("/proc", Long.toString(pid.getAsLong()), "autogroup"), Integer.toString(NICENESS));
-            } catch (IOException notShared) {
-                // The priority of the processes counts.
-            }
-        }
     }
 
     private boolean becomesReady() throws IOException {
@@ -151,7 +129,7 @@ final class Postmaster {
         }
     }
 
-    private OptionalLong pid() throws IOException {
+    OptionalLong pid() throws IOException {
         List<String> lines = pidFile();
         try {
             return lines.isEmpty()

@@ -11,8 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +21,15 @@ import org.slf4j.LoggerFactory;
  * <p>The kernel tells an error of the disk once, to whoever syncs the file next. Told to us, it would be hidden from PostgreSQL's
  * checkpoint, so we do what PostgreSQL does when it finds one: it crashes and starts over from its log.
  */
-final class Writeback implements AutoCloseable {
+final class Writeback {
     private static final Logger LOG = LoggerFactory.getLogger(Writeback.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     /** A file's time is that of the kernel's last tick. */
     private static final Duration TICK = Duration.ofMillis(100);
 
     private final Path files;
     private final Sync sync;
     private final Runnable crash;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "postgres-writeback");
+    private Instant since = Instant.now();
 
     /** A file's way to the disk. */
     interface Sync {
@@ -54,14 +50,11 @@ final class Writeback implements AutoCloseable {
         this.files = files;
         this.sync = sync;
         this.crash = crash;
-        thread.setDaemon(true);
     }
 
-    /** Begins to look after a cluster's relations, once a second. */
+    /** For a cluster's relations. */
     static Writeback of(Cluster cluster, Runnable crash) {
-        Writeback writeback = new Writeback(cluster.data().resolve("base"), Writeback::toDisk, crash);
-        writeback.thread.start();
-        return writeback;
+        return new Writeback(cluster.data().resolve("base"), Writeback::toDisk, crash);
     }
 
     private static void toDisk(Path file) throws IOException {
@@ -70,17 +63,11 @@ final class Writeback implements AutoCloseable {
         }
     }
 
-    private void run() {
-        Instant since = Instant.now();
-        try {
-            while (!closed.await(PAUSE.toNanos(), TimeUnit.NANOSECONDS)) {
-                Instant now = Instant.now();
-                writeOut(since.minus(TICK));
-                since = now;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** What has changed since the last round. */
+    void writeOut() {
+        Instant now = Instant.now();
+        writeOut(since.minus(TICK));
+        since = now;
     }
 
     /** What has changed since. */
@@ -113,17 +100,6 @@ final class Writeback implements AutoCloseable {
         } catch (IOException e) {
             LOG.error("the disk failed at {}: PostgreSQL starts over from its log", file, e);
             crash.run();
-        }
-    }
-
-    /** Waits for what is under way. */
-    @Override
-    public void close() {
-        closed.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
