@@ -1,9 +1,11 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.ordercore.adapters.persistence.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class TestPostgres implements BeforeEachCallback, AfterEachCallback {
     static final PersonalDataKeys KEYS = PersonalDataKeys.generate();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static @Nullable PostgresPool pool;
     private static @Nullable Connection owning;
 
@@ -47,6 +50,8 @@ final class TestPostgres implements BeforeEachCallback, AfterEachCallback {
     DataSource dataSource() {
         if (pool == null) {
             pool = PostgresPool.connect(owner(), 8);
+            // A server turns away who waits so long; fifty threads of a test may, on a slow machine.
+            ((HikariDataSource) pool.dataSource()).setConnectionTimeout(PATIENCE.toMillis());
         }
         return pool.dataSource();
     }
