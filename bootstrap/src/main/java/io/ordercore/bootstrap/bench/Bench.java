@@ -174,7 +174,9 @@ final class Bench implements AutoCloseable {
     void crash() {
         LoadPlan plan = plan(MANY).recording(directory.resolve("acknowledged"));
         stop();
-        server = crashes.run(plan);
+        ServerProcess survivor = crashes.run(plan);
+        server = survivor;
+        warmUp(survivor);
     }
 
     void soak(Duration time) {

@@ -1,6 +1,7 @@
 package io.ordercore.bootstrap.bench.load;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -75,6 +76,15 @@ final class Connection {
     void renew() throws IOException {
         channel.close();
         channel = connected();
+    }
+
+    /** Until it is renewed, or sent again. */
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether a request is under way. */

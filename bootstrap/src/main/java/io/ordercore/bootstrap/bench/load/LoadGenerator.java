@@ -133,6 +133,8 @@ public final class LoadGenerator {
     }
 
     private void lost(Connection connection) {
+        // A closed one is not found lost again, and not sent again beside itself.
+        connection.close();
         if (!connection.isWaiting()) {
             idle.remove(connection);
             busy++;
