@@ -1,6 +1,5 @@
 package io.ordercore.application.payment;
 
-import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.order.OrderChanges;
 import io.ordercore.application.order.Orders;
@@ -21,7 +20,6 @@ import java.util.UUID;
 final class HearOfDisputeService implements HearOfDispute {
     private static final Actor PROVIDER = Actor.system("payment-provider");
     private static final String REASON = "payment-disputed";
-    private static final int MOST_TRIES = 20;
 
     private final Transactions transactions;
     private final Payments payments;
@@ -40,15 +38,7 @@ final class HearOfDisputeService implements HearOfDispute {
 
     @Override
     public PaymentDecision hear(Dispute dispute) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transactions.run(() -> note(dispute));
-            } catch (StaleVersionException e) {
-                if (attempt == MOST_TRIES) {
-                    throw e;
-                }
-            }
-        }
+        return transactions.untilFresh(() -> note(dispute));
     }
 
     private PaymentDecision note(Dispute dispute) {

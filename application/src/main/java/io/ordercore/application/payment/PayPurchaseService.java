@@ -3,7 +3,6 @@ package io.ordercore.application.payment;
 import io.ordercore.application.CommandKey;
 import io.ordercore.application.CommandLog;
 import io.ordercore.application.Ids;
-import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.Transactions;
 import io.ordercore.application.order.Orders;
 import io.ordercore.application.order.UnknownOrderException;
@@ -29,8 +28,6 @@ import org.joda.money.Money;
 
 /** Writes the try down, asks the provider outside any transaction, and answers with what became of it. */
 final class PayPurchaseService implements PayPurchase, TopUpOrder {
-    private static final int MOST_TRIES = 20;
-
     private final Transactions transactions;
     private final CommandLog commands;
     private final Orders orders;
@@ -91,8 +88,9 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
             String fingerprint,
             Function<Optional<PaymentIntent>, PaymentIntent> load,
             BiFunction<PaymentIntent, Instant, PaymentDecision> start) {
-        Outcome outcome = untilFresh(() ->
-                transactions.run(() -> begin(key, fingerprint, () -> load.apply(payments.find(id)), start)));
+        // Nothing was asked yet: what meets another change of the payment is begun anew.
+        Outcome outcome =
+                transactions.untilFresh(() -> begin(key, fingerprint, () -> load.apply(payments.find(id)), start));
         return outcome.decide(new Outcome.Cases<>() {
             @Override
             public Outcome tried(PaymentIntent intent, TransactionId authorization, boolean replayed) {
@@ -114,18 +112,6 @@ final class PayPurchaseService implements PayPurchase, TopUpOrder {
                 return outcome;
             }
         });
-    }
-
-    /** Nothing was asked yet: what meets another change of the payment is begun anew. */
-    private static Outcome untilFresh(Supplier<Outcome> begin) {
-        for (int attempt = 1; attempt < MOST_TRIES; attempt++) {
-            try {
-                return begin.get();
-            } catch (StaleVersionException changedMeanwhile) {
-                // The next attempt reads what it is now.
-            }
-        }
-        return begin.get();
     }
 
     /** The payment is read once the key is claimed: a try that was begun under it before is in it then. */

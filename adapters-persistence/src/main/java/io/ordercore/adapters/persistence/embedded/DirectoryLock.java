@@ -20,12 +20,10 @@ final class DirectoryLock implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path directory;
-    private final Path held;
     private final FileChannel channel;
 
-    private DirectoryLock(Path directory, Path held, FileChannel channel) {
+    private DirectoryLock(Path directory, FileChannel channel) {
         this.directory = directory;
-        this.held = held;
         this.channel = channel;
     }
 
@@ -46,7 +44,7 @@ final class DirectoryLock implements AutoCloseable {
         FileChannel channel = null;
         try {
             channel = lockedOrNull(real.resolve(FILE));
-            return channel == null ? null : new DirectoryLock(directory, real, channel);
+            return channel == null ? null : new DirectoryLock(real, channel);
         } finally {
             if (channel == null) {
                 HELD_HERE.remove(real);
@@ -83,7 +81,7 @@ final class DirectoryLock implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            HELD_HERE.remove(held);
+            HELD_HERE.remove(directory);
         }
     }
 }

@@ -34,14 +34,7 @@ class DirectoryLockTest {
     }
 
     private boolean takenByAnotherProcess() throws Exception {
-        Process other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Other.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process other = OtherProcess.running(Other.class, directory);
         try (var output = other.inputReader()) {
             return Boolean.parseBoolean(output.readLine());
         }

@@ -63,14 +63,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void an_orphaned_postmaster_is_ended_and_its_committed_rows_are_there() throws Exception {
-        Process owner = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Owner.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process owner = OtherProcess.running(Owner.class, directory);
         long orphan;
         try (var output = owner.inputReader()) {
             orphan = Long.parseLong(output.readLine());
