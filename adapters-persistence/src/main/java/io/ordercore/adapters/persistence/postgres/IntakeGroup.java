@@ -11,23 +11,23 @@ import io.ordercore.application.order.OrderIntake.Replayed;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.Placing;
 import io.ordercore.domain.order.PlacingDecision;
-import io.ordercore.domain.order.PurchaseLine;
 import io.ordercore.domain.order.SkuFacts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
- * One transaction for many purchases, in two statements: prices and stock of all SKUs, locked in their order; and everything that
- * follows, written at once. In between, each purchase is decided by {@link Placing} against what those before it left.
+ * One transaction for many purchases, in three statements: the offers of all SKUs; their stock, locked in the order of the SKUs; and
+ * everything that follows, written at once.
+ *
+ * <p>Each purchase is decided by {@link Placing} against what those before it left. That is done, and all that is to be written made
+ * ready, before the stock is locked, as if there were enough of it: the next group waits for a lock, and most of the time there is
+ * enough. If a lock shows that there is not, or that somebody would be refused, the group is decided again by what is locked.
  *
  * <p>A key that was used before is rare, and the unique key notices it when the purchase is written. So keys are looked up for
  * those purchases only of which nothing is written, the refused; or for all, before anything else, if the caller says so.
@@ -37,16 +37,6 @@ final class IntakeGroup {
     private static final String EXECUTED = "select c.caller, c.key, c.fingerprint, c.answer"
             + " from unnest(?::text[], ?::text[]) as asked (caller, key) join command c using (caller, key)"
             + " for key share of c";
-
-    private static final String FACTS = "with locked as materialized ("
-            + "select sku, ctid as place, on_hand - reserved as available from stock where sku = any(?) order by sku for update),"
-            // After the stock: whoever locks both takes them in the same order.
-            + " capped as materialized (select merchant, " + PostgresSellers.LEFT + " as orders_left from seller"
-            + " where orders_per_day is not null and (select count(*) from locked) >= 0"
-            + " and merchant in (select merchant from offer where sku = any(?)) order by merchant for update)"
-            + " select sku, merchant, title, currency, price, orderable, version,"
-            + " coalesce(available, 0) as available, place, orders_left"
-            + " from offer left join locked using (sku) left join capped using (merchant) where sku = any(?)";
 
     private final RecipientCipher recipients;
     private final KnownSkus known;
@@ -64,16 +54,22 @@ final class IntakeGroup {
      */
     List<Admission> store(Connection connection, List<Intake> intakes, boolean keysFirst) throws SQLException {
         Map<CommandKey, Executed> executed = keysFirst ? executed(connection, intakes) : Map.of();
-        IntakeWrite write = new IntakeWrite(recipients);
-        Map<Sku, SkuFacts> facts = executed.size() == intakes.size() ? Map.of() : facts(connection, intakes, write);
-        IntakeCaps caps = new IntakeCaps(facts);
-        List<Admission> admissions = new ArrayList<>(intakes.size());
-        for (Intake intake : intakes) {
-            Executed before = executed.get(intake.key());
-            admissions.add(before == null ? place(intake, facts, write, caps) : before.answer(intake));
+        List<Intake> fresh = executed.isEmpty()
+                ? intakes
+                : intakes.stream()
+                        .filter(one -> !executed.containsKey(one.key()))
+                        .toList();
+        IntakeFacts facts = IntakeFacts.of(fresh, known, connection);
+        Plan plan = new Plan(facts.withPlenty());
+        plan.add(intakes, executed);
+        facts.lockStock(connection);
+        if (plan.refuses || !facts.suffice(plan.write.taken())) {
+            plan = new Plan(facts.locked(connection));
+            plan.add(intakes, executed);
         }
-        write.execute(connection);
-        caps.execute(connection);
+        plan.write.execute(connection, facts::place);
+        plan.caps.execute(connection);
+        List<Admission> admissions = plan.admissions;
         return keysFirst ? admissions : unlessExecuted(connection, intakes, admissions);
     }
 
@@ -99,29 +95,6 @@ final class IntakeGroup {
         return admissions;
     }
 
-    private static Admission place(Intake intake, Map<Sku, SkuFacts> facts, IntakeWrite write, IntakeCaps caps) {
-        return Placing.decide(intake.id(), intake.request(), facts::get, intake.actor(), intake.now(), intake.payBy())
-                .decide(new PlacingDecision.Cases<Admission>() {
-                    @Override
-                    public Admission placed(PlacingDecision.Placed it) {
-                        PlacedPurchase purchase = PlacedPurchase.of(it);
-                        write.add(intake, it, purchase);
-                        intake.request()
-                                .lines()
-                                .forEach(line -> facts.computeIfPresent(
-                                        line.sku(), (sku, fact) -> fact.without(line.quantity())));
-                        it.orders()
-                                .forEach(changed -> caps.placed(changed.order().merchant(), intake.now()));
-                        return new Placed(purchase);
-                    }
-
-                    @Override
-                    public Admission refused(PlacingDecision.Refused it) {
-                        return new Refused(it.lines());
-                    }
-                });
-    }
-
     private static Map<CommandKey, Executed> executed(Connection connection, List<Intake> intakes) throws SQLException {
         Rows keys = Rows.of(Rows.texts(), Rows.texts());
         intakes.forEach(intake -> keys.add(intake.key().caller(), intake.key().key()));
@@ -139,46 +112,51 @@ final class IntakeGroup {
         return executed;
     }
 
-    /** Locks the stock of what may be left; what was sold out a moment ago is not asked for again. */
-    private Map<Sku, SkuFacts> facts(Connection connection, List<Intake> intakes, IntakeWrite write)
-            throws SQLException {
-        TreeSet<String> skus = new TreeSet<>();
-        Map<Sku, SkuFacts> facts = new HashMap<>();
-        for (Intake intake : intakes) {
-            for (PurchaseLine line : intake.request().lines()) {
-                SkuFacts soldOut = known.ifSoldOut(line.sku());
-                if (soldOut == null) {
-                    skus.add(line.sku().value());
-                } else {
-                    facts.put(line.sku(), soldOut);
-                }
+    /** What becomes of each purchase, and what is to be written for that. */
+    private final class Plan {
+        private final Map<Sku, SkuFacts> facts;
+        private final IntakeCaps caps;
+        private final IntakeWrite write = new IntakeWrite(recipients);
+        private final List<Admission> admissions = new ArrayList<>();
+        private boolean refuses;
+
+        Plan(Map<Sku, SkuFacts> facts) {
+            this.facts = facts;
+            this.caps = new IntakeCaps(facts);
+        }
+
+        void add(List<Intake> intakes, Map<CommandKey, Executed> executed) {
+            for (Intake intake : intakes) {
+                Executed before = executed.get(intake.key());
+                admissions.add(before == null ? place(intake) : before.answer(intake));
             }
         }
-        if (skus.isEmpty()) {
-            return facts;
+
+        private Admission place(Intake intake) {
+            return Placing.decide(
+                            intake.id(), intake.request(), facts::get, intake.actor(), intake.now(), intake.payBy())
+                    .decide(new PlacingDecision.Cases<Admission>() {
+                        @Override
+                        public Admission placed(PlacingDecision.Placed it) {
+                            PlacedPurchase purchase = PlacedPurchase.of(it);
+                            write.add(intake, it, purchase);
+                            intake.request()
+                                    .lines()
+                                    .forEach(line -> facts.computeIfPresent(
+                                            line.sku(), (sku, fact) -> fact.without(line.quantity())));
+                            it.orders()
+                                    .forEach(changed ->
+                                            caps.placed(changed.order().merchant(), intake.now()));
+                            return new Placed(purchase);
+                        }
+
+                        @Override
+                        public Admission refused(PlacingDecision.Refused it) {
+                            refuses = true;
+                            return new Refused(it.lines());
+                        }
+                    });
         }
-        Rows names = Rows.of(Rows.texts());
-        skus.forEach(names::add);
-        Instant latest =
-                intakes.stream().map(Intake::now).max(Comparator.naturalOrder()).orElseThrow();
-        try (PreparedStatement statement = connection.prepareStatement(FACTS)) {
-            int next = names.bind(connection, statement, 1);
-            statement.setObject(next, IntakeCaps.dayBefore(latest));
-            next = names.bind(connection, statement, next + 1);
-            names.bind(connection, statement, next);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    SkuFacts fact = new SkuFacts(
-                            PostgresOffers.offer(rows, Map.of()),
-                            rows.getLong("available"),
-                            rows.getObject("orders_left", Integer.class));
-                    known.learn(fact);
-                    write.locked(fact.offer().sku(), rows.getString("place"));
-                    facts.put(fact.offer().sku(), fact);
-                }
-            }
-        }
-        return facts;
     }
 
     /** What was stored under a key before. */

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,16 +60,15 @@ final class IntakeWrite {
             Rows.bytes());
     private final OrderEvents events = new OrderEvents();
     private final Rows commands = Rows.of(Rows.texts(), Rows.texts(), Rows.texts(), Rows.texts(), Rows.longs());
-    private final Map<Sku, @Nullable String> places = new HashMap<>();
-    private final Map<String, Long> taken = new HashMap<>();
+    private final Map<Sku, Long> taken = new HashMap<>();
 
     IntakeWrite(RecipientCipher recipients) {
         this.recipients = recipients;
     }
 
-    /** Where the stock of a SKU lies, whose row this transaction has locked. */
-    void locked(Sku sku, @Nullable String place) {
-        places.put(sku, place);
+    /** The units of each SKU that are to be reserved. */
+    Map<Sku, Long> taken() {
+        return taken;
     }
 
     void add(Intake intake, PlacingDecision.Placed placed, PlacedPurchase answer) {
@@ -90,7 +90,7 @@ final class IntakeWrite {
                     phoneIndex,
                     events.link(EventChain.start(), changed.events()));
             for (StockMove move : changed.stock()) {
-                taken.merge(places.get(move.sku()), (long) move.quantity(), Long::sum);
+                taken.merge(move.sku(), (long) move.quantity(), Long::sum);
             }
         }
         commands.add(
@@ -101,12 +101,13 @@ final class IntakeWrite {
                 Sql.micros(intake.now()));
     }
 
-    void execute(Connection connection) throws SQLException {
+    /** @param place where the stock of a SKU lies, whose row this transaction has locked */
+    void execute(Connection connection, Function<Sku, String> place) throws SQLException {
         if (orders.isEmpty()) {
             return;
         }
         Rows reserved = Rows.of(Rows.texts(), Rows.longs());
-        taken.forEach(reserved::add);
+        taken.forEach((sku, units) -> reserved.add(place.apply(sku), units));
         try (PreparedStatement statement = connection.prepareStatement(EVERYTHING)) {
             int next = orders.bind(connection, statement, 1);
             next = events.bind(connection, statement, next);

@@ -2,6 +2,7 @@ package io.ordercore.adapters.persistence.postgres;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.SkuFacts;
 import java.time.Duration;
@@ -29,14 +30,17 @@ final class KnownSkus {
             .expireAfterWrite(SOLD_OUT_FOR)
             .build();
 
+    /** Whose SKU it is that a purchase begins with. */
+    void learnMerchant(Offer first) {
+        if (!merchants.containsKey(first.sku()) && merchants.size() < MOST) {
+            merchants.put(first.sku(), first.merchant().value());
+        }
+    }
+
     /** What the database has just said, under a lock on the SKU's stock. */
     void learn(SkuFacts facts) {
-        Sku sku = facts.offer().sku();
-        if (merchants.size() < MOST) {
-            merchants.putIfAbsent(sku, facts.offer().merchant().value());
-        }
         if (facts.available() <= 0) {
-            soldOut.put(sku, facts);
+            soldOut.put(facts.offer().sku(), facts);
         }
     }
 
