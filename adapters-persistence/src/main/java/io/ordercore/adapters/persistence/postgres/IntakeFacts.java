@@ -47,7 +47,7 @@ final class IntakeFacts {
     private final Map<Sku, Stock> stock = new HashMap<>();
     private final TreeMap<String, @Nullable Integer> capped = new TreeMap<>();
 
-    IntakeFacts(KnownSkus known, Instant latest) {
+    private IntakeFacts(KnownSkus known, Instant latest) {
         this.known = known;
         this.latest = latest;
     }
