@@ -5,17 +5,17 @@ import io.ordercore.domain.catalog.Offer;
 import io.ordercore.domain.catalog.Sku;
 import io.ordercore.domain.order.PurchaseLine;
 import io.ordercore.domain.order.SkuFacts;
+import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class IntakeFacts {
     private final Map<Sku, SkuFacts> soldOut = new HashMap<>();
     private final Map<Sku, Offer> offers = new HashMap<>();
     private final Map<Sku, Stock> stock = new HashMap<>();
-    private final TreeMap<String, @Nullable Integer> capped = new TreeMap<>();
+    private final Map<String, @Nullable Integer> capped = new HashMap<>();
 
     private IntakeFacts(KnownSkus known, Instant latest) {
         this.known = known;
@@ -61,12 +61,12 @@ final class IntakeFacts {
     }
 
     private void readOffers(Connection connection, List<Intake> intakes) throws SQLException {
-        TreeSet<String> skus = new TreeSet<>();
+        Set<Sku> skus = new HashSet<>();
         for (Intake intake : intakes) {
             for (PurchaseLine line : intake.request().lines()) {
                 SkuFacts none = known.ifSoldOut(line.sku());
                 if (none == null) {
-                    skus.add(line.sku().value());
+                    skus.add(line.sku());
                 } else {
                     soldOut.put(line.sku(), none);
                 }
@@ -75,20 +75,13 @@ final class IntakeFacts {
         if (skus.isEmpty()) {
             return;
         }
-        Rows names = Rows.of(Rows.texts());
-        skus.forEach(names::add);
-        try (PreparedStatement statement = connection.prepareStatement(OFFERS)) {
-            names.bind(connection, statement, 1);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Offer offer = PostgresOffers.offer(rows, Map.of());
-                    offers.put(offer.sku(), offer);
-                    if (rows.getBoolean("capped")) {
-                        capped.put(offer.merchant().value(), null);
+        Sql.list(connection, OFFERS, IntakeFacts::listed, names(connection, skus))
+                .forEach(listed -> {
+                    offers.put(listed.offer.sku(), listed.offer);
+                    if (listed.capped) {
+                        capped.put(listed.offer.merchant().value(), null);
                     }
-                }
-            }
-        }
+                });
         for (Intake intake : intakes) {
             Offer first = offers.get(intake.request().lines().get(0).sku());
             if (first != null) {
@@ -107,16 +100,13 @@ final class IntakeFacts {
         if (offers.isEmpty()) {
             return;
         }
-        Rows names = Rows.of(Rows.texts());
-        offers.keySet().stream().map(Sku::value).sorted().forEach(names::add);
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_STOCK)) {
-            names.bind(connection, statement, 1);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    stock.put(new Sku(rows.getString(1)), new Stock(rows.getString(2), rows.getLong(3)));
-                }
-            }
-        }
+        Sql.list(connection, LOCK_STOCK, IntakeFacts::locked, names(connection, offers.keySet()))
+                .forEach(row -> stock.put(row.sku, row));
+    }
+
+    /** Whether there is nothing to lock: all that was asked for is unknown, or was sold out a moment ago. */
+    boolean isWithoutOffers() {
+        return offers.isEmpty();
     }
 
     /** Whether there is so much in the locked stock, and no merchant's cap to look at. */
@@ -128,7 +118,13 @@ final class IntakeFacts {
     /** Under the locks on the stock and on the merchants under a cap. */
     Map<Sku, SkuFacts> locked(Connection connection) throws SQLException {
         if (!capped.isEmpty()) {
-            lockCapped(connection);
+            Sql.list(
+                            connection,
+                            LOCK_CAPPED,
+                            row -> Map.entry(row.getString(1), row.getInt(2)),
+                            IntakeCaps.dayBefore(latest),
+                            connection.createArrayOf("text", capped.keySet().toArray()))
+                    .forEach(left -> capped.put(left.getKey(), left.getValue()));
         }
         return facts(offer -> {
             SkuFacts facts = new SkuFacts(
@@ -136,20 +132,6 @@ final class IntakeFacts {
             known.learn(facts);
             return facts;
         });
-    }
-
-    private void lockCapped(Connection connection) throws SQLException {
-        Rows names = Rows.of(Rows.texts());
-        capped.keySet().forEach(names::add);
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_CAPPED)) {
-            statement.setObject(1, IntakeCaps.dayBefore(latest));
-            names.bind(connection, statement, 2);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    capped.put(rows.getString(1), rows.getInt(2));
-                }
-            }
-        }
     }
 
     private Map<Sku, SkuFacts> facts(Function<Offer, SkuFacts> of) {
@@ -172,5 +154,20 @@ final class IntakeFacts {
         return locked.place();
     }
 
-    private record Stock(String place, long available) {}
+    private static Array names(Connection connection, Set<Sku> skus) throws SQLException {
+        return connection.createArrayOf("text", skus.stream().map(Sku::value).toArray());
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(PostgresOffers.offer(row, Map.of()), row.getBoolean("capped"));
+    }
+
+    private static Stock locked(ResultSet row) throws SQLException {
+        return new Stock(new Sku(row.getString(1)), row.getString(2), row.getLong(3));
+    }
+
+    /** An offer, and whether its merchant is under a cap. */
+    private record Listed(Offer offer, boolean capped) {}
+
+    private record Stock(Sku sku, String place, long available) {}
 }

@@ -63,7 +63,7 @@ final class IntakeGroup {
         Plan plan = new Plan(facts.withPlenty());
         plan.add(intakes, executed);
         facts.lockStock(connection);
-        if (plan.refuses || !facts.suffice(plan.write.taken())) {
+        if (!facts.isWithoutOffers() && (plan.refuses || !facts.suffice(plan.write.taken()))) {
             plan = new Plan(facts.locked(connection));
             plan.add(intakes, executed);
         }
