@@ -20,9 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a group of purchases is decided by. Offers are read first, and nobody waits for that; the stock's rows are locked only when
- * the group is ready to be written, in the order of their SKUs, and the rows of merchants under a cap after them. What was sold out
- * a moment ago is not asked for. Lives within one transaction.
+ * What a group of purchases is decided by. Offers are read first, and nobody waits for that; the stock's rows are locked in the order
+ * of their SKUs, and the rows of merchants under a cap after them. What was sold out a moment ago is not asked for. Lives within
+ * one transaction.
  */
 final class IntakeFacts {
     private static final String OFFERS =
@@ -90,7 +90,7 @@ final class IntakeFacts {
         }
     }
 
-    /** As if there were enough of everything: to get a group ready before anybody has to wait for it. */
+    /** As if there were enough of everything. */
     Map<Sku, SkuFacts> withPlenty() {
         return facts(offer -> new SkuFacts(offer, PLENTY));
     }
@@ -104,15 +104,22 @@ final class IntakeFacts {
                 .forEach(row -> stock.put(row.sku, row));
     }
 
-    /** Whether there is nothing to lock: all that was asked for is unknown, or was sold out a moment ago. */
-    boolean isWithoutOffers() {
-        return offers.isEmpty();
+    /** Whether nothing says that there is too little: no SKU was running out a moment ago, and no merchant is under a cap. */
+    boolean isPlentyLikely() {
+        return soldOut.isEmpty() && capped.isEmpty() && offers.keySet().stream().noneMatch(known::isRunningOut);
     }
 
-    /** Whether there is so much in the locked stock, and no merchant's cap to look at. */
+    /** Whether there is so much in the locked stock. A SKU of which less stays than that is running out. */
     boolean suffice(Map<Sku, Long> units) {
-        return capped.isEmpty()
-                && units.entrySet().stream().allMatch(taken -> taken.getValue() <= available(taken.getKey()));
+        boolean enough = true;
+        for (Map.Entry<Sku, Long> taken : units.entrySet()) {
+            long left = available(taken.getKey()) - taken.getValue();
+            if (left < taken.getValue()) {
+                known.learnRunningOut(taken.getKey());
+            }
+            enough &= left >= 0;
+        }
+        return enough;
     }
 
     /** Under the locks on the stock and on the merchants under a cap. */

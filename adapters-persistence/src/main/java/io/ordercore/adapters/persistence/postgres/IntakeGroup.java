@@ -1,6 +1,7 @@
 package io.ordercore.adapters.persistence.postgres;
 
 import io.ordercore.application.CommandKey;
+import io.ordercore.application.StaleVersionException;
 import io.ordercore.application.order.OrderIntake.Admission;
 import io.ordercore.application.order.OrderIntake.Intake;
 import io.ordercore.application.order.OrderIntake.OtherCommand;
@@ -22,12 +23,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One transaction for many purchases, in three statements: the offers of all SKUs; their stock, locked in the order of the SKUs; and
- * everything that follows, written at once.
+ * One transaction for many purchases. Each is decided by {@link Placing} against what those before it left.
  *
- * <p>Each purchase is decided by {@link Placing} against what those before it left. That is done, and all that is to be written made
- * ready, before the stock is locked, as if there were enough of it: the next group waits for a lock, and most of the time there is
- * enough. If a lock shows that there is not, or that somebody would be refused, the group is decided again by what is locked.
+ * <p>Most of the time there is enough of everything. So a group is decided as if there were and its orders are written; only then
+ * the stock is locked, in the order of the SKUs, looked at and lowered. The next group that wants one of these SKUs waits for that
+ * and for the commit, no longer. Where somebody would be refused, a SKU runs out or a merchant is under a cap, the stock is locked
+ * first: nobody is refused by anything but what is locked.
  *
  * <p>A key that was used before is rare, and the unique key notices it when the purchase is written. So keys are looked up for
  * those purchases only of which nothing is written, the refused; or for all, before anything else, if the caller says so.
@@ -50,6 +51,7 @@ final class IntakeGroup {
      * Stores what can be placed; answers in the order of the purchases.
      *
      * @param keysFirst whether to find out first which keys were used before; if not, one of them fails the whole group
+     * @throws StaleVersionException if the stock that was thought to suffice falls short: to be repeated, as that is known now
      * @throws SQLException of a unique key, among others, if a key was used before and {@code keysFirst} is false
      */
     List<Admission> store(Connection connection, List<Intake> intakes, boolean keysFirst) throws SQLException {
@@ -60,17 +62,24 @@ final class IntakeGroup {
                         .filter(one -> !executed.containsKey(one.key()))
                         .toList();
         IntakeFacts facts = IntakeFacts.of(fresh, known, connection);
-        Plan plan = new Plan(facts.withPlenty());
-        plan.add(intakes, executed);
-        facts.lockStock(connection);
-        if (!facts.isWithoutOffers() && (plan.refuses || !facts.suffice(plan.write.taken()))) {
-            plan = new Plan(facts.locked(connection));
-            plan.add(intakes, executed);
+        if (facts.isPlentyLikely()) {
+            Plan plan = new Plan(facts.withPlenty(), intakes, executed);
+            if (!plan.refuses) {
+                plan.write.insert(connection);
+                facts.lockStock(connection);
+                if (!facts.suffice(plan.write.taken())) {
+                    throw new StaleVersionException("the stock");
+                }
+                plan.write.reserve(connection, facts::place);
+                return plan.admissions;
+            }
         }
-        plan.write.execute(connection, facts::place);
+        facts.lockStock(connection);
+        Plan plan = new Plan(facts.locked(connection), intakes, executed);
+        plan.write.insert(connection);
+        plan.write.reserve(connection, facts::place);
         plan.caps.execute(connection);
-        List<Admission> admissions = plan.admissions;
-        return keysFirst ? admissions : unlessExecuted(connection, intakes, admissions);
+        return keysFirst ? plan.admissions : unlessExecuted(connection, intakes, plan.admissions);
     }
 
     /** What was placed before is not refused now. */
@@ -120,12 +129,9 @@ final class IntakeGroup {
         private final List<Admission> admissions = new ArrayList<>();
         private boolean refuses;
 
-        Plan(Map<Sku, SkuFacts> facts) {
+        Plan(Map<Sku, SkuFacts> facts, List<Intake> intakes, Map<CommandKey, Executed> executed) {
             this.facts = facts;
             this.caps = new IntakeCaps(facts);
-        }
-
-        void add(List<Intake> intakes, Map<CommandKey, Executed> executed) {
             for (Intake intake : intakes) {
                 Executed before = executed.get(intake.key());
                 admissions.add(before == null ? place(intake) : before.answer(intake));

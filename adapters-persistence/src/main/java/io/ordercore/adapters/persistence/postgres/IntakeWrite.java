@@ -19,7 +19,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a group of placed purchases writes, as one statement. Lives within one transaction.
+ * All that a group of placed purchases writes: what is new, as one statement, and what it takes from the stock. Lives within one
+ * transaction.
  *
  * <p>Its arrays are taken apart in the select list: in the from clause PostgreSQL would put each into a store of its own first. The
  * stock's rows are locked and so stay where they were found: they need not be looked up again.
@@ -40,8 +41,8 @@ final class IntakeWrite {
     private static final String RESERVE = "update stock set reserved = reserved + units"
             + " from (select unnest(?::text[])::tid as place, unnest(?::int8[]) as units) as taken where ctid = place";
 
-    private static final String EVERYTHING = "with placed as (" + INSERT_ORDERS + "), told as (" + OrderEvents.INSERT
-            + "), remembered as (" + INSERT_COMMANDS + ") " + RESERVE;
+    private static final String INSERT =
+            "with placed as (" + INSERT_ORDERS + "), told as (" + OrderEvents.INSERT + ") " + INSERT_COMMANDS;
 
     private final RecipientCipher recipients;
     private final Rows orders = Rows.of(
@@ -101,18 +102,28 @@ final class IntakeWrite {
                 Sql.micros(intake.now()));
     }
 
-    /** @param place where the stock of a SKU lies, whose row this transaction has locked */
-    void execute(Connection connection, Function<Sku, String> place) throws SQLException {
+    /** The orders, their history and the answers to remember. */
+    void insert(Connection connection) throws SQLException {
         if (orders.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            int next = orders.bind(connection, statement, 1);
+            next = events.bind(connection, statement, next);
+            commands.bind(connection, statement, next);
+            statement.executeUpdate();
+        }
+    }
+
+    /** @param place where the stock of a SKU lies, whose row this transaction has locked */
+    void reserve(Connection connection, Function<Sku, String> place) throws SQLException {
+        if (taken.isEmpty()) {
             return;
         }
         Rows reserved = Rows.of(Rows.texts(), Rows.longs());
         taken.forEach((sku, units) -> reserved.add(place.apply(sku), units));
-        try (PreparedStatement statement = connection.prepareStatement(EVERYTHING)) {
-            int next = orders.bind(connection, statement, 1);
-            next = events.bind(connection, statement, next);
-            next = commands.bind(connection, statement, next);
-            reserved.bind(connection, statement, next);
+        try (PreparedStatement statement = connection.prepareStatement(RESERVE)) {
+            reserved.bind(connection, statement, 1);
             int rows = statement.executeUpdate();
             if (rows != taken.size()) {
                 throw new IllegalStateException("reserved " + rows + " of " + taken.size() + " SKUs");

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node remembers of SKUs it has seen: whose they are, and for a moment that one was sold out.
+ * What this node remembers of SKUs it has seen: whose they are, and for a moment that one was sold out or running out.
  *
  * <p>Sold out is remembered only after the database said so, until this node changes the stock, and a fifth of a second at
  * most: a crowd that finds nothing left asks the database five times a second instead of once per buyer, and a unit that comes
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownSkus {
     private static final int MOST = 100_000;
     private static final Duration SOLD_OUT_FOR = Duration.ofMillis(200);
+    private static final Duration RUNNING_OUT_FOR = Duration.ofSeconds(10);
 
     /** Of the first that were asked for, and for good: a SKU keeps its merchant. */
     private final Map<Sku, String> merchants = new ConcurrentHashMap<>();
@@ -28,6 +29,11 @@ final class KnownSkus {
     private final Cache<Sku, SkuFacts> soldOut = CacheBuilder.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(SOLD_OUT_FOR)
+            .build();
+
+    private final Cache<Sku, Boolean> runningOut = CacheBuilder.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(RUNNING_OUT_FOR)
             .build();
 
     /** Whose SKU it is that a purchase begins with. */
@@ -56,6 +62,16 @@ final class KnownSkus {
     @Nullable
     SkuFacts ifSoldOut(Sku sku) {
         return soldOut.getIfPresent(sku);
+    }
+
+    /** Less was left than is asked for at once. */
+    void learnRunningOut(Sku sku) {
+        runningOut.put(sku, true);
+    }
+
+    /** Whether it is better to look how much is left before anything is written. */
+    boolean isRunningOut(Sku sku) {
+        return runningOut.getIfPresent(sku) != null;
     }
 
     /** With whom a purchase that begins with a SKU competes: all others of its merchant, or of the SKU while that is unknown. */

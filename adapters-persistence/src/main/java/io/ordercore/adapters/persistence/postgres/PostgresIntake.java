@@ -174,7 +174,7 @@ final class PostgresIntake implements OrderIntake, AutoCloseable {
         }
     }
 
-    /** Without a look at their keys; if one was used before (see {@link IntakeGroup}), again with it. */
+    /** Without a look at their keys; if one was used before, or the stock fell short (see {@link IntakeGroup}), again with it. */
     private List<Admission> admissions(List<Intake> intakes) {
         if (keysFirstUntil - System.nanoTime() < 0) {
             try {

@@ -28,7 +28,10 @@ import io.ordercore.domain.order.LineRefusal;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.stock.StockMove;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +156,74 @@ final class PostgresIntakeTest {
             }
         }
         assertThat(new Marketplace(postgres.store()).reserved("kettle")).isEqualTo(30);
+    }
+
+    @Test
+    void a_stock_that_falls_short_while_a_group_is_written_is_given_to_those_it_suffices_for() throws Exception {
+        new Marketplace(postgres.store()).sells("kettle", "99.00", 1_000);
+        List<CompletableFuture<Admission>> answers = new ArrayList<>();
+        try (Connection blocking = lockTheKettle()) {
+            for (int n = 1; n <= 5; n++) {
+                answers.add(admit(intake(n, request(line("kettle", 1, "99.00")))));
+            }
+            waitForLocks(1);
+            try (Statement statement = blocking.createStatement()) {
+                statement.executeUpdate("update stock set on_hand = 3 where sku = 'kettle'");
+            }
+            blocking.commit();
+        }
+        int placed = 0;
+        for (CompletableFuture<Admission> answer : answers) {
+            Admission admission = answer.get(60, TimeUnit.SECONDS);
+            assertThat(admission).isInstanceOfAny(Placed.class, Refused.class);
+            placed += admission instanceof Placed ? 1 : 0;
+        }
+        assertThat(placed).isEqualTo(3);
+        assertThat(new Marketplace(postgres.store()).reserved("kettle")).isEqualTo(3);
+        assertThat(HistoryAudit.of(postgres.dataSource()).verify().firstBreak()).isEmpty();
+    }
+
+    @Test
+    void one_command_on_two_nodes_of_which_one_knows_the_stock_to_run_out_is_executed_once() throws Exception {
+        new Marketplace(postgres.store()).sells("kettle", "99.00", 3);
+        Intake contested = intake(3, request(line("kettle", 1, "99.00")));
+        try (PostgresStore knowing = PostgresStore.on(postgres.dataSource(), TestPostgres.KEYS)) {
+            CompletableFuture<Admission> here;
+            CompletableFuture<Admission> there;
+            knowing.intake()
+                    .admit(intake(1, request(line("kettle", 2, "99.00"))))
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
+            try (Connection blocking = lockTheKettle()) {
+                there = knowing.intake().admit(again(contested)).toCompletableFuture();
+                waitForLocks(1);
+                here = admit(contested);
+                waitForLocks(2);
+                blocking.rollback();
+            }
+            List<Admission> both = List.of(here.get(60, TimeUnit.SECONDS), there.get(60, TimeUnit.SECONDS));
+            assertThat(both).filteredOn(Placed.class::isInstance).hasSize(1);
+            assertThat(both).filteredOn(Replayed.class::isInstance).hasSize(1);
+        }
+        assertThat(new Marketplace(postgres.store()).reserved("kettle")).isEqualTo(3);
+    }
+
+    private void waitForLocks(int count) throws Exception {
+        try (Connection connection = postgres.owner().getConnection();
+                PreparedStatement waiting = connection.prepareStatement(
+                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and datname = current_database()")) {
+            for (int i = 0; i < 6_000; i++) {
+                try (ResultSet rows = waiting.executeQuery()) {
+                    rows.next();
+                    if (rows.getInt(1) >= count) {
+                        return;
+                    }
+                }
+                TimeUnit.MILLISECONDS.sleep(10);
+            }
+        }
+        throw new AssertionError("nobody waits for a lock");
     }
 
     @Test
