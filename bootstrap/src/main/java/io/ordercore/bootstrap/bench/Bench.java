@@ -182,6 +182,8 @@ final class Bench implements AutoCloseable {
     /** By what each is of pgbench's rate around it: storing millions takes minutes, in which the machine changes its speed. */
     void growth(List<Integer> sizes) {
         Floor reference = oneStatement();
+        warm();
+        database.run(database.url(), Programs.script("empty.sql"));
         double few = inTurns("few orders stored", reference, UnaryOperator.identity()).ratio;
         for (int size : sizes) {
             stop();
