@@ -72,6 +72,24 @@ public abstract class EventFeedContract extends StoreContract {
     }
 
     @Test
+    void who_follows_a_consumer_that_wanted_other_types_is_given_his_own() {
+        marketplace.sells("kettle", "99.00", 10);
+        marketplace.save(confirmed(marketplace.place(1, line("kettle", 1, "99.00"))));
+        List<OrderEvent> given = new ArrayList<>();
+
+        assertThat(store.events().deliver("carriage", Set.of(), 50, given::addAll))
+                .isEqualTo(2);
+        assertThat(store.events().deliver("credit", Set.of(OrderEventType.CONFIRMED), 50, given::addAll))
+                .isEqualTo(2);
+        marketplace.place(2, line("kettle", 1, "99.00"));
+
+        assertThat(given).extracting(OrderEvent::type).containsExactly(OrderEventType.CONFIRMED);
+        assertThat(all("notices"))
+                .extracting(OrderEvent::type)
+                .containsExactly(OrderEventType.PLACED, OrderEventType.CONFIRMED, OrderEventType.PLACED);
+    }
+
+    @Test
     void what_a_consumer_failed_at_comes_again_and_leaves_no_trace() {
         marketplace.sells("kettle", "99.00", 10);
         Order placed = marketplace.place(1, line("kettle", 1, "99.00"));

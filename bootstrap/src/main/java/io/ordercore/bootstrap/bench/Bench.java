@@ -30,7 +30,7 @@ final class Bench implements AutoCloseable {
     private static final Duration WARM_UP = Duration.ofSeconds(6);
     private static final Duration SALE_PATIENCE = Duration.ofMinutes(1);
     private static final int MOST_WARM_UPS = 15;
-    private static final double RISE = 1.02;
+    private static final double COMPILED = 0.05;
 
     private final BenchDatabase database;
     private final PgBench floor;
@@ -296,14 +296,12 @@ final class Bench implements AutoCloseable {
         warmUp(running, LoadPlan.of(running.port(), tokens, MANY, WARM_UP));
     }
 
-    /** Until the compiler is done: two runs without a new best, or a minute and a half. */
+    /** Until the just-in-time compiler has next to nothing to do, or for a minute and a half. */
     private static void warmUp(ServerProcess running, LoadPlan plan) {
-        double best = 0;
-        int sinceBest = 0;
-        for (int i = 0; i < MOST_WARM_UPS && sinceBest < 2; i++) {
-            double rate = running.measure("warm up", plan.seed(-i)).rate();
-            sinceBest = rate > RISE * best ? 0 : sinceBest + 1;
-            best = Math.max(best, rate);
+        for (int i = 0; i < MOST_WARM_UPS; i++) {
+            if (running.measure("warm up", plan.seed(-i)).compilerCores() < COMPILED) {
+                return;
+            }
         }
     }
 

@@ -26,7 +26,7 @@ final class BenchResults {
     /** A rate of pgbench. */
     void add(String script, int clients, double rate) {
         say("pgbench %-26s %5d %8.0f", script, clients, rate);
-        csv.add(String.format(Locale.ROOT, "pgbench %s,%d,%.1f,,,,,,,,,,,,,", script, clients, rate));
+        csv.add(String.format(Locale.ROOT, "pgbench %s,%d,%.1f,,,,,,,,,,,,,,", script, clients, rate));
         plot.add("pgbench " + script, clients, rate);
     }
 
@@ -40,7 +40,7 @@ final class BenchResults {
     /** A figure, and the bound it must keep. */
     void figure(String name, double value, String bound, boolean kept) {
         say("  %s  %s: %.2f (%s)", kept ? "yes" : "NO ", name, value, bound);
-        csv.add(String.format(Locale.ROOT, "figure: %s,,%.4f,%s,,,,,,,,,,,,", name, value, kept ? "kept" : "missed"));
+        csv.add(String.format(Locale.ROOT, "figure: %s,,%.4f,%s,,,,,,,,,,,,,", name, value, kept ? "kept" : "missed"));
     }
 
     void write(Path directory) throws IOException {

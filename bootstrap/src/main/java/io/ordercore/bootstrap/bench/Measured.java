@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  * @param series runs that differ in their connections only
  * @param residentMegabytes of the server when it ended
  * @param serverCores cores the server kept busy
+ * @param compilerCores of them its just-in-time compiler
  * @param databaseCores cores PostgreSQL kept busy
  * @param bytesPerAnswer what the server's JVM allocated
  */
@@ -19,11 +20,12 @@ record Measured(
         LoadReport report,
         long residentMegabytes,
         double serverCores,
+        double compilerCores,
         double databaseCores,
         double bytesPerAnswer) {
     static final String TABLE_HEAD = String.format(
             Locale.ROOT,
-            "%-34s %5s %8s %6s %8s %8s %8s %9s %5s %5s %5s %8s  %s",
+            "%-34s %5s %8s %6s %8s %8s %8s %9s %5s %5s %5s %5s %8s  %s",
             "run",
             "conns",
             "rate/s",
@@ -34,12 +36,13 @@ record Measured(
             "refused/s",
             "MB",
             "cpu",
+            "jit",
             "db",
             "B/answer",
             "answers");
     static final String CSV_HEAD =
             "run,connections,rate,ratio,p50,p99,p999,worst,refused_rate,refused_p50,refused_p99,resident_mb,server_cores,"
-                    + "database_cores,bytes_per_answer,statuses";
+                    + "compiler_cores,database_cores,bytes_per_answer,statuses";
 
     double rate() {
         return report.rate();
@@ -49,7 +52,7 @@ record Measured(
     String tableRow(double reference) {
         return String.format(
                 Locale.ROOT,
-                "%-34s %5d %8.0f %6s %8.2f %8.2f %8.2f %9.0f %5d %5.2f %5.2f %8.0f  %s",
+                "%-34s %5d %8.0f %6s %8.2f %8.2f %8.2f %9.0f %5d %5.2f %5.2f %5.2f %8.0f  %s",
                 series,
                 connections,
                 rate(),
@@ -60,6 +63,7 @@ record Measured(
                 report.refused().count() / report.seconds(),
                 residentMegabytes,
                 serverCores,
+                compilerCores,
                 databaseCores,
                 bytesPerAnswer,
                 statuses());
@@ -68,7 +72,7 @@ record Measured(
     String csvRow(double reference) {
         return String.format(
                 Locale.ROOT,
-                "%s,%d,%.1f,%.3f,%.3f,%.3f,%.3f,%.3f,%.1f,%.3f,%.3f,%d,%.3f,%.3f,%.0f,%s",
+                "%s,%d,%.1f,%.3f,%.3f,%.3f,%.3f,%.3f,%.1f,%.3f,%.3f,%d,%.3f,%.3f,%.3f,%.0f,%s",
                 series,
                 connections,
                 rate(),
@@ -82,6 +86,7 @@ record Measured(
                 report.refused().p99(),
                 residentMegabytes,
                 serverCores,
+                compilerCores,
                 databaseCores,
                 bytesPerAnswer,
                 statuses());

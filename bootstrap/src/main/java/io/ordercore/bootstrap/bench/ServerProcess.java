@@ -162,6 +162,8 @@ final class ServerProcess implements AutoCloseable {
                 report,
                 after.residentMegabytes(),
                 (after.cpuMillis() - before.cpuMillis()) / millis,
+                // A thread of the compiler that had nothing more to do has taken its count along.
+                Math.max(0, after.compilerMillis() - before.compilerMillis()) / millis,
                 (databaseMillis() - databaseBefore) / millis,
                 (metric(ALLOCATED) - allocatedBefore) / Math.max(1, answers));
     }

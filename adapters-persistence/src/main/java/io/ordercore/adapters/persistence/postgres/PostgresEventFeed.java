@@ -1,12 +1,17 @@
 package io.ordercore.adapters.persistence.postgres;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import io.ordercore.application.order.EventFeed;
 import io.ordercore.domain.order.OrderEvent;
 import io.ordercore.domain.order.OrderEventType;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +20,17 @@ import java.util.function.Consumer;
 /**
  * Reads the history as an outbox, in the order of (transaction, position). An event is passed on once every transaction up to
  * its own has ended, so that none that commits later can lie behind a consumer's place.
+ *
+ * <p>Consumers follow each other over the same history, and most want little of it: the first looks what lies there, the others
+ * remember that and read only what is theirs.
  */
 final class PostgresEventFeed implements EventFeed {
     private static final String ENDED = " tx < pg_snapshot_xmin(pg_current_snapshot()) ";
-    /** How far the next events go, and how many they are. Sorted by the column, not by its text: 1000 comes after 999. */
-    private static final String REACH = "select tx::text, position, count(*) over () as events from ("
-            + "select tx, position from order_event where (tx, position) > (?::xid8, ?) and" + ENDED
-            + "order by tx, position limit ?) as next order by next.tx desc, position desc limit 1";
+    /** How far the next events go, how many they are and of what types. Sorted by the column, not by its text: 1000 comes after 999. */
+    private static final String REACH = "with next as materialized (select tx, position, type from order_event"
+            + " where (tx, position) > (?::xid8, ?) and" + ENDED + "order by tx, position limit ?)"
+            + " select tx::text, position, (select count(*) from next) as events,"
+            + " array(select distinct next.type from next) as types from next order by next.tx desc, position desc limit 1";
 
     private static final String WANTED = "select " + OrderEvents.COLUMNS + " from order_event"
             + " where (tx, position) > (?::xid8, ?) and (tx, position) <= (?::xid8, ?) and type = any (?)"
@@ -31,7 +40,12 @@ final class PostgresEventFeed implements EventFeed {
     private static final String OLDEST =
             "select at from order_event where (tx, position) > (?::xid8, ?) order by tx, position limit 1";
 
+    private static final int STEPS_TO_REMEMBER = 1_000;
+
     private final PostgresTransactions transactions;
+    /** What the last steps were: history that has ended does not change, and each consumer takes the same steps. */
+    private final Cache<Step, Reach> steps =
+            CacheBuilder.newBuilder().maximumSize(STEPS_TO_REMEMBER).build();
 
     PostgresEventFeed(PostgresTransactions transactions) {
         this.transactions = transactions;
@@ -44,23 +58,35 @@ final class PostgresEventFeed implements EventFeed {
                 return 0;
             }
             Place place = place(connection, consumer);
-            Optional<Reach> reach = Sql.one(
-                    connection,
-                    REACH,
-                    row -> new Reach(new Place(row.getString("tx"), row.getLong("position")), row.getInt("events")),
-                    place.tx,
-                    place.position,
-                    limit);
+            Optional<Reach> reach = reach(connection, new Step(place, limit));
             if (reach.isEmpty()) {
                 return 0;
             }
-            List<OrderEvent> wanted = wanted(connection, types, place, reach.get().last);
-            if (!wanted.isEmpty()) {
-                work.accept(wanted);
+            if (!Collections.disjoint(reach.get().types, types)) {
+                work.accept(wanted(connection, types, place, reach.get().last));
             }
             move(connection, consumer, reach.get().last);
             return reach.get().events;
         });
+    }
+
+    private Optional<Reach> reach(Connection connection, Step step) throws SQLException {
+        Reach known = steps.getIfPresent(step);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Reach> found =
+                Sql.one(connection, REACH, PostgresEventFeed::reach, step.after.tx, step.after.position, step.limit);
+        found.ifPresent(reach -> steps.put(step, reach));
+        return found;
+    }
+
+    private static Reach reach(ResultSet row) throws SQLException {
+        Set<OrderEventType> types = EnumSet.noneOf(OrderEventType.class);
+        for (String type : (String[]) row.getArray("types").getArray()) {
+            types.add(OrderEventType.valueOf(type));
+        }
+        return new Reach(new Place(row.getString("tx"), row.getLong("position")), row.getInt("events"), types);
     }
 
     private static List<OrderEvent> wanted(Connection connection, Set<OrderEventType> types, Place after, Place last)
@@ -119,6 +145,9 @@ final class PostgresEventFeed implements EventFeed {
 
     private record Place(String tx, long position) {}
 
-    /** The last of some events, and how many they are. */
-    private record Reach(Place last, int events) {}
+    /** The next events after a place, so many at most. */
+    private record Step(Place after, int limit) {}
+
+    /** The last of some events, how many they are and of what types. */
+    private record Reach(Place last, int events, Set<OrderEventType> types) {}
 }
