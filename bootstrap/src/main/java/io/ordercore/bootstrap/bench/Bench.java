@@ -40,7 +40,7 @@ final class Bench implements AutoCloseable {
     private final Path tokens;
     private final Crashes crashes;
     private @Nullable ServerProcess server;
-    private @Nullable Floor oneStatement;
+    private @Nullable Reference oneStatement;
     private double highest;
 
     Bench(BenchDatabase database, PgBench floor, Path directory, Duration length, BenchResults results) {
@@ -54,7 +54,7 @@ final class Bench implements AutoCloseable {
     }
 
     void uniform() {
-        Floor reference = oneStatement();
+        Reference reference = oneStatement();
         ServerProcess running = running();
         results.add(running.measure("uniform, 1 line, cold", plan(32)), reference.rate);
         warmUp(running);
@@ -66,7 +66,7 @@ final class Bench implements AutoCloseable {
     }
 
     void hot() {
-        Floor reference = best("five-round-trips.sql", "five round trips, one SKU", List.of(1, 8), 1);
+        Reference reference = best("five-round-trips.sql", "five round trips, one SKU", List.of(1, 8), 1);
         double ratio = rising("one SKU", reference, LoadPlan::hot).ratio;
         results.figure("one SKU over pgbench five-round-trip", ratio, "6 at least", ratio >= 6);
     }
@@ -98,16 +98,7 @@ final class Bench implements AutoCloseable {
     void overload() {
         // Turning away is a path of its own, which the compiler has not seen yet.
         warmUp(warm(), plan(CROWD).at((int) (3 * highest())));
-        List<Turn> turns = new ArrayList<>();
-        for (int i = 0; i < TURNS; i++) {
-            double most = measureHighest(length);
-            Measured run = settled()
-                    .measure(
-                            "3 times the highest offered",
-                            plan(CROWD).at((int) (3 * most)).seed(i));
-            results.add(run, most);
-            turns.add(new Turn(run, run.rate() / most));
-        }
+        List<Turn> turns = ofHighest("3 times the highest offered", 3, CROWD);
         double kept = median(turns, turn -> turn.ratio);
         results.figure("accepted when three times is offered", kept, "0.85 at least", kept >= 0.85);
         double accepted = median(turns, turn -> turn.run.report().accepted().p99());
@@ -181,7 +172,7 @@ final class Bench implements AutoCloseable {
 
     /** By what each is of pgbench's rate around it: storing millions takes minutes, in which the machine changes its speed. */
     void growth(List<Integer> sizes) {
-        Floor reference = oneStatement();
+        Reference reference = oneStatement();
         warm();
         database.run(database.url(), Programs.script("empty.sql"));
         double few = inTurns("few orders stored", reference, UnaryOperator.identity()).ratio;
@@ -198,8 +189,8 @@ final class Bench implements AutoCloseable {
     }
 
     /** The best of pgbench's one statement, measured once. */
-    private Floor oneStatement() {
-        Floor best = oneStatement;
+    private Reference oneStatement() {
+        Reference best = oneStatement;
         if (best == null) {
             results.say("%s", Measured.TABLE_HEAD);
             best = best("one-statement.sql", "one statement", List.of(8, 16, 32), 10_000);
@@ -208,23 +199,23 @@ final class Bench implements AutoCloseable {
         return best;
     }
 
-    private Floor best(String script, String name, List<Integer> clients, int skus) {
-        Floor best = new Floor(script, name, 0, skus, 0);
+    private Reference best(String script, String name, List<Integer> clients, int skus) {
+        Reference best = new Reference(script, name, 0, skus, 0);
         for (int some : clients) {
-            double rate = measure(new Floor(script, name, some, skus, 0));
-            best = rate > best.rate ? new Floor(script, name, some, skus, rate) : best;
+            double rate = measure(new Reference(script, name, some, skus, 0));
+            best = rate > best.rate ? new Reference(script, name, some, skus, rate) : best;
         }
         return best;
     }
 
-    private double measure(Floor one) {
+    private double measure(Reference one) {
         double rate = floor.rate(one.script, one.clients, one.skus);
         results.add(one.name, one.clients, rate);
         return rate;
     }
 
     /** More and more connections; with the most, in turns. */
-    private Turn rising(String series, Floor reference, UnaryOperator<LoadPlan> of) {
+    private Turn rising(String series, Reference reference, UnaryOperator<LoadPlan> of) {
         for (int connections : FEWER) {
             results.add(settled().measure(series, of.apply(plan(connections))), reference.rate);
         }
@@ -235,7 +226,7 @@ final class Bench implements AutoCloseable {
      * The server takes turns with pgbench at its best, before and after: what else runs on the machine slows both. Answers the turn
      * with the middle ratio.
      */
-    private Turn inTurns(String series, Floor reference, UnaryOperator<LoadPlan> of) {
+    private Turn inTurns(String series, Reference reference, UnaryOperator<LoadPlan> of) {
         List<Turn> turns = new ArrayList<>();
         double before = measure(reference);
         for (int i = 0; i < TURNS; i++) {
@@ -248,6 +239,19 @@ final class Bench implements AutoCloseable {
         }
         turns.sort(Comparator.comparingDouble(turn -> turn.ratio));
         return turns.get(TURNS / 2);
+    }
+
+    /** A part of the highest rate, or a multiple, offered by the clock, each time of the one measured just before. */
+    private List<Turn> ofHighest(String series, double part, int connections) {
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < TURNS; i++) {
+            double most = measureHighest(length);
+            LoadPlan plan = plan(connections).at((int) (part * most)).seed(i);
+            Measured run = settled().measure(series, plan);
+            results.add(run, most);
+            turns.add(new Turn(run, run.rate() / most));
+        }
+        return turns;
     }
 
     private static <T> double median(List<T> runs, ToDoubleFunction<T> figure) {
@@ -358,7 +362,7 @@ final class Bench implements AutoCloseable {
     }
 
     /** A script of pgbench, and its rate with the clients with which it is best. */
-    private record Floor(String script, String name, int clients, int skus, double rate) {}
+    private record Reference(String script, String name, int clients, int skus, double rate) {}
 
     /** A run, and what it is of that it took turns with. */
     private record Turn(Measured run, double ratio) {}

@@ -25,8 +25,7 @@ record Usage(long cpuMillis, long compilerMillis, long residentMegabytes) {
                 + process.descendants()
                         .mapToLong(child -> ticks(Path.of("/proc", Long.toString(child.pid()))))
                         .sum();
-        return new Usage(
-                ticks * MILLIS_PER_TICK, compilerTicks(own) * MILLIS_PER_TICK, residentMegabytes(process.pid()));
+        return new Usage(ticks * MILLIS_PER_TICK, compilerTicks(own) * MILLIS_PER_TICK, residentMegabytes(own));
     }
 
     private static long compilerTicks(Path process) {
@@ -58,10 +57,9 @@ record Usage(long cpuMillis, long compilerMillis, long residentMegabytes) {
         }
     }
 
-    private static long residentMegabytes(long pid) {
+    private static long residentMegabytes(Path process) {
         try {
-            String[] pages = Files.readString(Path.of("/proc", Long.toString(pid), "statm"))
-                    .split(" ", -1);
+            String[] pages = Files.readString(process.resolve("statm")).split(" ", -1);
             return Long.parseLong(pages[1]) / PAGES_PER_MEGABYTE;
         } catch (IOException gone) {
             return 0;

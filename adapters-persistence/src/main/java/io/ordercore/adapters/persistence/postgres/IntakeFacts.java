@@ -104,9 +104,12 @@ final class IntakeFacts {
                 .forEach(row -> stock.put(row.sku, row));
     }
 
-    /** Whether nothing says that there is too little: no SKU was running out a moment ago, and no merchant is under a cap. */
+    /** Whether there are offers, of which none was running out a moment ago and none is of a merchant under a cap. */
     boolean isPlentyLikely() {
-        return soldOut.isEmpty() && capped.isEmpty() && offers.keySet().stream().noneMatch(known::isRunningOut);
+        return !offers.isEmpty()
+                && soldOut.isEmpty()
+                && capped.isEmpty()
+                && offers.keySet().stream().noneMatch(known::isRunningOut);
     }
 
     /** Whether there is so much in the locked stock. A SKU of which less stays than that is running out. */

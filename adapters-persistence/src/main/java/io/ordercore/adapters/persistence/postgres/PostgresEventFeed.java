@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Reads the history as an outbox, in the order of (transaction, position). An event is passed on once every transaction up to
@@ -62,8 +62,9 @@ final class PostgresEventFeed implements EventFeed {
             if (reach.isEmpty()) {
                 return 0;
             }
-            if (!Collections.disjoint(reach.get().types, types)) {
-                work.accept(wanted(connection, types, place, reach.get().last));
+            Set<String> names = types.stream().map(OrderEventType::name).collect(Collectors.toSet());
+            if (!Collections.disjoint(reach.get().types, names)) {
+                work.accept(wanted(connection, names, place, reach.get().last));
             }
             move(connection, consumer, reach.get().last);
             return reach.get().events;
@@ -82,16 +83,13 @@ final class PostgresEventFeed implements EventFeed {
     }
 
     private static Reach reach(ResultSet row) throws SQLException {
-        Set<OrderEventType> types = EnumSet.noneOf(OrderEventType.class);
-        for (String type : (String[]) row.getArray("types").getArray()) {
-            types.add(OrderEventType.valueOf(type));
-        }
-        return new Reach(new Place(row.getString("tx"), row.getLong("position")), row.getInt("events"), types);
+        return new Reach(
+                new Place(row.getString("tx"), row.getLong("position")), row.getInt("events"), Set.of((String[])
+                        row.getArray("types").getArray()));
     }
 
-    private static List<OrderEvent> wanted(Connection connection, Set<OrderEventType> types, Place after, Place last)
+    private static List<OrderEvent> wanted(Connection connection, Set<String> types, Place after, Place last)
             throws SQLException {
-        Object[] names = types.stream().map(OrderEventType::name).toArray();
         return Sql.list(
                 connection,
                 WANTED,
@@ -100,7 +98,7 @@ final class PostgresEventFeed implements EventFeed {
                 after.position,
                 last.tx,
                 last.position,
-                connection.createArrayOf("text", names));
+                connection.createArrayOf("text", types.toArray()));
     }
 
     @Override
@@ -148,6 +146,6 @@ final class PostgresEventFeed implements EventFeed {
     /** The next events after a place, so many at most. */
     private record Step(Place after, int limit) {}
 
-    /** The last of some events, how many they are and of what types. */
-    private record Reach(Place last, int events, Set<OrderEventType> types) {}
+    /** The last of some events, how many they are and of what types, also of those that only a later version knows. */
+    private record Reach(Place last, int events, Set<String> types) {}
 }

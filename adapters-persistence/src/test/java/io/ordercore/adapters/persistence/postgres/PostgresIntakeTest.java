@@ -28,10 +28,7 @@ import io.ordercore.domain.order.LineRefusal;
 import io.ordercore.domain.party.MerchantId;
 import io.ordercore.domain.stock.StockMove;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +44,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 final class PostgresIntakeTest {
+    private static final String WAITING =
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+
     @RegisterExtension
     final TestPostgres postgres = new TestPostgres();
 
@@ -167,9 +167,7 @@ final class PostgresIntakeTest {
                 answers.add(admit(intake(n, request(line("kettle", 1, "99.00")))));
             }
             waitForLocks(1);
-            try (Statement statement = blocking.createStatement()) {
-                statement.executeUpdate("update stock set on_hand = 3 where sku = 'kettle'");
-            }
+            Sql.update(blocking, "update stock set on_hand = 3 where sku = 'kettle'");
             blocking.commit();
         }
         int placed = 0;
@@ -209,16 +207,12 @@ final class PostgresIntakeTest {
     }
 
     private void waitForLocks(int count) throws Exception {
-        try (Connection connection = postgres.owner().getConnection();
-                PreparedStatement waiting = connection.prepareStatement(
-                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                                + " and datname = current_database()")) {
+        try (Connection connection = postgres.owner().getConnection()) {
             for (int i = 0; i < 6_000; i++) {
-                try (ResultSet rows = waiting.executeQuery()) {
-                    rows.next();
-                    if (rows.getInt(1) >= count) {
-                        return;
-                    }
+                int waiting =
+                        Sql.list(connection, WAITING, row -> row.getInt(1)).get(0);
+                if (waiting >= count) {
+                    return;
                 }
                 TimeUnit.MILLISECONDS.sleep(10);
             }
